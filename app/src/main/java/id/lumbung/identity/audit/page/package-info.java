@@ -1,0 +1,4 @@
+@NullMarked
+package id.lumbung.identity.audit.page;
+
+import org.jspecify.annotations.NullMarked;

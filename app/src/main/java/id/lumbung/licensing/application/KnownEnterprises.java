@@ -1,0 +1,90 @@
+package id.lumbung.licensing.application;
+
+import id.lumbung.licensing.application.page.KnownFragment;
+import id.lumbung.platform.Texts;
+import id.lumbung.registry.EnterpriseId;
+import id.lumbung.registry.EnterpriseLicences;
+import id.lumbung.registry.KnownMatch;
+import id.lumbung.registry.KnownQuery;
+import id.lumbung.registry.Nik;
+import id.lumbung.registry.Phone;
+import id.lumbung.registry.Registry;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Says while an officer types whether person or business is already known, and why it seems so. */
+@Component
+class KnownEnterprises {
+    static final String NEW = "NEW";
+
+    private final Registry registry;
+    private final List<EnterpriseLicences> licences;
+
+    KnownEnterprises(Registry registry, List<EnterpriseLicences> licences) {
+        this.registry = registry;
+        this.licences = licences;
+    }
+
+    @Transactional(readOnly = true)
+    KnownFragment find(Answers answers, String kecamatan, @Nullable EnterpriseId except, Texts texts) {
+        List<KnownFragment.Line> lines = new ArrayList<>();
+        if (answers.has(Question.NIK)
+                || answers.has(Question.OWNER_NAME)
+                || answers.has(Question.PHONE)
+                || answers.has(Question.BUSINESS_NAME)) {
+            for (KnownMatch match : registry.findKnown(query(answers, kecamatan))) {
+                if (except == null || !except.equals(match.enterprise())) {
+                    lines.add(line(match, texts));
+                }
+            }
+        }
+        return new KnownFragment(lines, answers.of(Question.KNOWN_AS));
+    }
+
+    private static KnownQuery query(Answers answers, String kecamatan) {
+        String nik = answers.of(Question.NIK);
+        String phone = answers.of(Question.PHONE);
+        boolean readableNik = !nik.isEmpty() && Nik.problem("nik", nik).isEmpty();
+        boolean readablePhone =
+                !phone.isEmpty() && Phone.problem("phone", phone).isEmpty();
+        return new KnownQuery(
+                readableNik ? Nik.parse(nik) : null,
+                longEnough(answers.of(Question.OWNER_NAME)),
+                readablePhone ? Phone.parse(phone) : null,
+                longEnough(answers.of(Question.BUSINESS_NAME)),
+                answers.has(Question.VILLAGE) ? answers.of(Question.VILLAGE) : kecamatan);
+    }
+
+    private static @Nullable String longEnough(String words) {
+        return words.length() < 3 ? null : words;
+    }
+
+    private KnownFragment.Line line(KnownMatch match, Texts texts) {
+        List<String> reasons = match.reasons().stream()
+                .map(reason -> texts.t(reason.messageKey(), reason.similarity()))
+                .toList();
+        EnterpriseId enterprise = match.enterprise();
+        if (enterprise == null) {
+            return new KnownFragment.Line(
+                    null,
+                    texts.t("licensing.known.outside", match.businesses(), match.kecamatan()),
+                    texts.t("licensing.known.outside.note"),
+                    reasons,
+                    List.of());
+        }
+        String owner = match.ownerName();
+        return new KnownFragment.Line(
+                enterprise.toString(),
+                match.number() + " " + match.businessName(),
+                (owner == null ? "" : owner + " · ") + match.kecamatan(),
+                reasons,
+                licences.stream()
+                        .flatMap(kept -> kept.of(enterprise).stream())
+                        .map(licence ->
+                                texts.t("licensing.known.licence", licence.number(), texts.t(licence.statusKey())))
+                        .toList());
+    }
+}

@@ -1,0 +1,4 @@
+package id.lumbung.licensing.application.page;
+
+/** What must be corrected in one field. */
+public record CorrectionLine(String field, String label, String sentence) {}

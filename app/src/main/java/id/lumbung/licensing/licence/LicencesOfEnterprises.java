@@ -1,0 +1,69 @@
+package id.lumbung.licensing.licence;
+
+import id.lumbung.licensing.licence.life.Licence;
+import id.lumbung.licensing.licence.life.LicenceEvent;
+import id.lumbung.licensing.licence.life.LicenceStore;
+import id.lumbung.licensing.regime.Regimes;
+import id.lumbung.registry.EnterpriseFinder;
+import id.lumbung.registry.EnterpriseId;
+import id.lumbung.registry.EnterpriseLicences;
+import id.lumbung.registry.LicenceLine;
+import id.lumbung.registry.TimelineContributor;
+import id.lumbung.registry.TimelineEntry;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the registry which licences an enterprise has, what happened to them, and finds it by a licence number. */
+@Component
+class LicencesOfEnterprises implements EnterpriseLicences, TimelineContributor, EnterpriseFinder {
+    private final LicenceStore store;
+    private final Regimes regimes;
+
+    LicencesOfEnterprises(LicenceStore store, Regimes regimes) {
+        this.store = store;
+        this.regimes = regimes;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<LicenceLine> of(EnterpriseId enterprise) {
+        return store.ofEnterprise(enterprise).stream()
+                .map(licence -> new LicenceLine(
+                        licence.number(),
+                        regimes.get(
+                                        licence.numbering().regime(),
+                                        licence.numbering().regimeVersion())
+                                .licence()
+                                .title(),
+                        licence.issuedOn(),
+                        licence.state().messageKey(),
+                        "/izin/" + licence.id()))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TimelineEntry> entriesOf(EnterpriseId enterprise) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (Licence licence : store.ofEnterprise(enterprise)) {
+            for (LicenceEvent event : store.events(licence.id())) {
+                entries.add(new TimelineEntry(
+                        event.at(),
+                        event.kind().sentenceKey(),
+                        List.of(licence.number()),
+                        event.actor().name(),
+                        "/izin/" + licence.id()));
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<EnterpriseId> find(String exactText) {
+        return store.ofNumber(exactText.strip()).map(Licence::enterprise).stream()
+                .toList();
+    }
+}

@@ -1,0 +1,154 @@
+package id.lumbung.licensing.licence;
+
+import id.lumbung.licensing.licence.life.Licence;
+import id.lumbung.licensing.licence.life.LicenceState;
+import id.lumbung.licensing.licence.paper.Frozen;
+import id.lumbung.licensing.licence.paper.SheetPrinter;
+import id.lumbung.licensing.licence.paper.Snapshot;
+import id.lumbung.licensing.statement.SheetState;
+import id.lumbung.licensing.statement.SignedStatement;
+import id.lumbung.licensing.statement.StatementFacts;
+import id.lumbung.licensing.statement.Statements;
+import id.lumbung.platform.Ids;
+import id.lumbung.platform.Sql;
+import id.lumbung.platform.document.DocumentStore;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes sheets and keeps them: signed, printed, frozen. A sheet once made is only ever read. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Sheets {
+    private static final Logger LOG = LoggerFactory.getLogger(Sheets.class);
+    private static final String INSERT = """
+            insert into licensing.licence_sheet
+                (id, licence, region_code, sheet_no, snapshot, snapshot_sha256, status_index, digits, pdf_document,
+                 made_at, made_by)
+            values
+                (:id, :licence, :region, :sheetNo, :snapshot, :sha256, :statusIndex, :digits, :pdf, :madeAt, :madeBy)
+            """;
+    private static final String COLUMNS = """
+            select id, sheet_no, snapshot, snapshot_sha256, status_index, pdf_document, made_at
+              from licensing.licence_sheet
+            """;
+
+    private final JdbcClient database;
+    private final Statements statements;
+    private final SheetPrinter printer;
+    private final Frozen frozen;
+    private final DocumentStore documents;
+    private final Clock clock;
+
+    /** A sheet as it is kept. */
+    record Sheet(
+            UUID id, int number, Frozen.Sealed sealed, int statusIndex, String pdfDocument, java.time.Instant madeAt) {}
+
+    Sheets(
+            JdbcClient database,
+            Statements statements,
+            SheetPrinter printer,
+            Frozen frozen,
+            DocumentStore documents,
+            Clock clock) {
+        this.database = database;
+        this.statements = statements;
+        this.printer = printer;
+        this.frozen = frozen;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** Signs, prints and freezes; the digits and the address in {@code draft} are filled in here. */
+    public UUID make(Licence licence, Snapshot draft, UUID by) {
+        SignedStatement signed = statements.sign(new StatementFacts(
+                licence.kecamatanCode(),
+                draft.head().kecamatan(),
+                licence.number(),
+                draft.business().name(),
+                licence.issuedOn(),
+                licence.validUntil()));
+        Snapshot snapshot = draft.onSheet(draft.sheet(), signed.digits(), statements.address(signed.digits()));
+        UUID id = Ids.next();
+        Frozen.Sealed sealed = frozen.freeze(snapshot, id);
+        database.sql(INSERT)
+                .param("id", id)
+                .param("licence", licence.id().value())
+                .param("region", licence.kecamatanCode())
+                .param("sheetNo", snapshot.sheet().number())
+                .param("snapshot", sealed.bytes())
+                .param("sha256", sealed.sha256())
+                .param("statusIndex", signed.statusIndex())
+                .param("digits", signed.digits())
+                .param("pdf", documents.put(printer.print(snapshot)))
+                .param("madeAt", Sql.at(clock.instant()))
+                .param("madeBy", by)
+                .update();
+        return id;
+    }
+
+    public Sheet get(LicenceId licence, int number) {
+        return find(licence, number)
+                .orElseThrow(() -> new IllegalStateException("no sheet " + number + " of licence " + licence));
+    }
+
+    public Optional<Sheet> find(LicenceId licence, int number) {
+        return database.sql(COLUMNS + "where licence = :licence and sheet_no = :number")
+                .param("licence", licence.value())
+                .param("number", number)
+                .query(Sheets::sheet)
+                .optional();
+    }
+
+    public List<Sheet> all(LicenceId licence) {
+        return database.sql(COLUMNS + "where licence = :licence order by sheet_no limit 200")
+                .param("licence", licence.value())
+                .query(Sheets::sheet)
+                .list();
+    }
+
+    public Snapshot content(Sheet sheet) {
+        return frozen.thaw(sheet.sealed(), sheet.id(), Snapshot.class);
+    }
+
+    /** The very bytes of the first printing; if the file is lost, the frozen content is printed again. */
+    public byte[] pdf(Sheet sheet) {
+        try {
+            return documents.get(sheet.pdfDocument());
+        } catch (UncheckedIOException lost) {
+            LOG.error("document {} of sheet {} is lost; the sheet is printed again", sheet.pdfDocument(), sheet.id());
+            return printer.print(content(sheet));
+        }
+    }
+
+    /** Tells the public status list about all sheets of a licence: only the current one has the licence's state. */
+    public void publish(Licence licence) {
+        for (Sheet sheet : all(licence.id())) {
+            boolean current = sheet.number() == licence.holdings().sheetNo();
+            SheetState state = current || licence.state() == LicenceState.REVOKED
+                    ? licence.state().sheetState()
+                    : SheetState.SUPERSEDED;
+            statements.mark(sheet.statusIndex(), state);
+        }
+    }
+
+    private static Sheet sheet(ResultSet row, int index) throws SQLException {
+        return new Sheet(
+                Sql.uuid(row, "id"),
+                row.getInt("sheet_no"),
+                new Frozen.Sealed(row.getBytes("snapshot"), row.getString("snapshot_sha256")),
+                row.getInt("status_index"),
+                row.getString("pdf_document"),
+                Sql.instant(row, "made_at"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.lumbung;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package id.lumbung.platform.document;
+
+import id.lumbung.platform.Home;
+import id.lumbung.platform.key.Vault;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Documents outside the web root, encrypted, named by a keyed hash of their content: the same content is kept once, and a
+ * name says nothing to somebody who guesses. A document is kept for good when {@link #put} returns. What is read is what
+ * was put: the encryption is authenticated and bound to the name.
+ */
+public final class DocumentStore {
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+
+    private final DocumentPlace place;
+    private final Vault vault;
+
+    /** Documents in the home folder. */
+    public DocumentStore(Home home, Vault vault) {
+        this(new DocumentFolder(home.resolve("documents")), vault);
+    }
+
+    public DocumentStore(DocumentPlace place, Vault vault) {
+        this.place = place;
+        this.vault = vault;
+    }
+
+    /** Keeps the content; returns its identifier, 64 hexadecimal digits. */
+    public String put(byte[] content) {
+        String hash = sha256(content);
+        for (byte[] name : vault.fingerprints("document", hash)) {
+            String known = HexFormat.of().formatHex(name);
+            if (place.has(known)) {
+                return known;
+            }
+        }
+        String id = HexFormat.of().formatHex(vault.fingerprint("document", hash));
+        place.write(id, vault.seal(content, context(id)));
+        return id;
+    }
+
+    /** The content, exactly as it was put. */
+    public byte[] get(String id) {
+        return vault.open(sealed(id), context(id));
+    }
+
+    /** The document as it lies there, for back-ups. */
+    public byte[] sealed(String id) {
+        return place.read(checked(id));
+    }
+
+    /** Puts a document of a back-up in its place. */
+    public void keepSealed(String id, byte[] sealed) {
+        place.write(checked(id), sealed);
+    }
+
+    /** Names every document after {@code after}, in order; the empty string begins. */
+    public void each(String after, Consumer<String> name) {
+        place.each(after, name);
+    }
+
+    /** Names at most so many documents after {@code after}, in order. */
+    public List<String> after(String after, int most) {
+        return place.after(after, most);
+    }
+
+    /** Seals a document with the key in use, if an earlier one has sealed it; says whether that was so. */
+    public boolean reseal(String id) {
+        byte[] before = sealed(id);
+        if (vault.sealedByKeyInUse(before)) {
+            return false;
+        }
+        place.write(id, vault.seal(vault.open(before, context(id)), context(id)));
+        return true;
+    }
+
+    private static String context(String id) {
+        return "document:" + id;
+    }
+
+    static boolean isId(String name) {
+        return ID.matcher(name).matches();
+    }
+
+    private static String checked(String id) {
+        if (!isId(id)) {
+            throw new IllegalArgumentException("not a document identifier");
+        }
+        return id;
+    }
+
+    /** SHA-256 of the content, hexadecimal. */
+    public static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

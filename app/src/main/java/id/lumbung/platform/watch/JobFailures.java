@@ -1,0 +1,22 @@
+package id.lumbung.platform.watch;
+
+import io.micrometer.core.instrument.Metrics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A recurring job that throws is logged and counted, and runs again at its next time. */
+@Configuration(proxyBeanMethods = false)
+class JobFailures {
+    private static final Logger LOG = LoggerFactory.getLogger(JobFailures.class);
+
+    @Bean
+    SimpleAsyncTaskSchedulerCustomizer countedFailures() {
+        return scheduler -> scheduler.setErrorHandler(problem -> {
+            LOG.error("a recurring job failed", problem);
+            Metrics.counter("lumbung.job.failures", "job", "other").increment();
+        });
+    }
+}

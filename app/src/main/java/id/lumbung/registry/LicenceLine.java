@@ -1,0 +1,11 @@
+package id.lumbung.registry;
+
+import java.time.LocalDate;
+
+/**
+ * A licence on an enterprise's page.
+ *
+ * @param statusKey key of the word for its status
+ * @param href where it can be read
+ */
+public record LicenceLine(String number, String title, LocalDate issuedOn, String statusKey, String href) {}

@@ -1,0 +1,5 @@
+/** What the templates of the registry are given; public only because templates are compiled elsewhere. */
+@NullMarked
+package id.lumbung.registry.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package id.lumbung.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code ./lumbung bench}: starts what it needs, measures, prints one table and writes it as JSON. */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Settings settings;
+        try {
+            settings = Settings.read(arguments);
+        } catch (IllegalArgumentException problem) {
+            System.err.println(problem.getMessage());
+            System.exit(2);
+            return;
+        }
+        Path folder = settings.keep() == null
+                ? Files.createTempDirectory("lumbung-bench")
+                : Files.createDirectories(settings.keep());
+        // PostgreSQL does not run as root and must be able to reach its folder
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Report report = new Report(settings.commit());
+        try {
+            report.begin();
+            measure(settings, folder, report);
+        } finally {
+            report.write(settings.output().resolve("bench.json"));
+            if (settings.keep() == null) {
+                delete(folder);
+            }
+        }
+    }
+
+    private static void measure(Settings settings, Path folder, Report report) throws Exception {
+        if (settings.wants("start")) {
+            Starts.measure(settings, folder.resolve("empty"), report);
+        }
+        if (settings.wants("public")) {
+            Path home = demo(settings, folder);
+            try (Server server = Server.start(settings, "demo", home)) {
+                PublicPages.measure(settings, server, report);
+            }
+        }
+        if (settings.wants("licences")) {
+            licences(settings, folder, report);
+        }
+        if (settings.wants("large")) {
+            large(settings, folder, report);
+        }
+    }
+
+    private static void licences(Settings settings, Path folder, Report report) throws Exception {
+        Path home = demo(settings, folder);
+        try (Server server = Server.start(settings, "demo", home)) {
+            Licences licences = new Licences();
+            List<Licences.Hands> hands = licences.signIn(server, Load.CLIENTS);
+            licences.warm(hands, settings.seconds());
+            licences.measure(settings, server, hands, report);
+            hands.forEach(Licences.Hands::close);
+        }
+    }
+
+    private static void large(Settings settings, Path folder, Report report) throws Exception {
+        Path home = demo(settings, folder);
+        try (Server server = Server.start(settings, "demo", home)) {
+            new Large(settings, report).measure(server);
+        }
+    }
+
+    /** A home with the demo's office in it. */
+    private static Path demo(Settings settings, Path folder) throws Exception {
+        Path home = folder.resolve("demo");
+        if (!Files.exists(home.resolve("postgres/PG_VERSION"))) {
+            System.err.println("making the demo's office …");
+            try (Server first = Server.start(settings, "demo", home)) {
+                first.password();
+            }
+        }
+        return home;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
