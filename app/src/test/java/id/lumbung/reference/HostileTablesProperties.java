@@ -3,6 +3,7 @@ package id.lumbung.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import id.lumbung.Seeds;
 import id.lumbung.reference.kbli.EverydayWords;
 import id.lumbung.reference.kbli.KbliListFile;
 import id.lumbung.reference.upload.UploadedTable;
@@ -20,7 +21,7 @@ import net.jqwik.api.Provide;
 /** Whatever is uploaded as a table: it has lines, or problems that a person can read. */
 class HostileTablesProperties {
 
-    @Property(tries = 1500)
+    @Property(tries = 1500, seed = Seeds.FIXED)
     void any_file_is_a_table_or_is_said_to_be_broken(@ForAll("files") byte[] content) {
         UploadedTable table = UploadedTable.read(content);
         KbliListFile list = KbliListFile.read(content);
@@ -30,7 +31,7 @@ class HostileTablesProperties {
         assertThat(list.rows().isEmpty() && list.problems().isEmpty()).isFalse();
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, seed = Seeds.FIXED)
     void any_words_are_taken_apart(@ForAll String words) {
         assertThat(EverydayWords.tokens(words)).noneMatch(String::isBlank);
         KbliListFile.title(words);

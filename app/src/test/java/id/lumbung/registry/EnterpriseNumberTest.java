@@ -2,6 +2,7 @@ package id.lumbung.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lumbung.Seeds;
 import id.lumbung.registry.text.EnterpriseNumber;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,13 +19,13 @@ class EnterpriseNumberTest {
         assertThat(EnterpriseNumber.find("LB-0000000-0")).isEmpty();
     }
 
-    @Property
+    @Property(seed = Seeds.FIXED)
     void what_is_written_reads_back(@ForAll @LongRange(min = 1, max = 999_999_999_999L) long sequence) {
         assertThat(EnterpriseNumber.find(new EnterpriseNumber(sequence).toString()))
                 .contains(new EnterpriseNumber(sequence));
     }
 
-    @Property
+    @Property(seed = Seeds.FIXED)
     void one_wrong_digit_is_noticed(
             @ForAll @LongRange(min = 1, max = 9_999_999) long sequence,
             @ForAll @IntRange(min = 0, max = 6) int place,
@@ -36,7 +37,7 @@ class EnterpriseNumberTest {
         assertThat(EnterpriseNumber.find(written.toString())).isEmpty();
     }
 
-    @Property
+    @Property(seed = Seeds.FIXED)
     void swapped_neighbours_are_noticed(
             @ForAll @LongRange(min = 1, max = 9_999_999) long sequence, @ForAll @IntRange(min = 0, max = 5) int place) {
         StringBuilder written = new StringBuilder(new EnterpriseNumber(sequence).toString());

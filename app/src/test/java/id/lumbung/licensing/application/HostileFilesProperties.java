@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.management.ThreadMXBean;
+import id.lumbung.Seeds;
 import id.lumbung.licensing.application.upload.Cleaned;
 import id.lumbung.licensing.regime.AttachmentKind;
 import id.lumbung.licensing.regime.Words;
@@ -32,19 +33,19 @@ class HostileFilesProperties {
     private static final byte[] JPEG = ApplicationFixtures.jpeg(220, 180);
     private static final byte[] PDF = pdf();
 
-    @Property(tries = 400)
+    @Property(tries = 400, seed = Seeds.FIXED)
     void a_picture_cut_or_changed_anywhere_is_taken_or_refused(
             @ForAll @IntRange(max = 100_000) int cut, @ForAll @IntRange(max = 100_000) int at, @ForAll byte other) {
         tried(changed(JPEG, cut, at, other));
     }
 
-    @Property(tries = 400)
+    @Property(tries = 400, seed = Seeds.FIXED)
     void a_paper_cut_or_changed_anywhere_is_taken_or_refused(
             @ForAll @IntRange(max = 100_000) int cut, @ForAll @IntRange(max = 100_000) int at, @ForAll byte other) {
         tried(changed(PDF, cut, at, other));
     }
 
-    @Property(tries = 400)
+    @Property(tries = 400, seed = Seeds.FIXED)
     void any_bytes_behind_the_mark_of_a_kind_are_refused(@ForAll byte[] bytes, @ForAll @IntRange(max = 2) int kind) {
         byte[] mark = switch (kind) {
             case 0 -> new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff};

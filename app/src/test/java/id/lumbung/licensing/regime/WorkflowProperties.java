@@ -2,6 +2,7 @@ package id.lumbung.licensing.regime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lumbung.Seeds;
 import id.lumbung.identity.Role;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -26,7 +27,7 @@ class WorkflowProperties {
     /** Somebody does something some days after the last. */
     record Try(String action, Set<Role> roles, boolean enteredIt, int daysLater) {}
 
-    @Property(tries = 600)
+    @Property(tries = 600, seed = Seeds.FIXED)
     void a_case_keeps_its_invariants(@ForAll("sound") RegimeVersion regime, @ForAll("tries") List<Try> tries) {
         Workflow workflow = Workflow.of(regime);
         String state = regime.procedure().first().code();
@@ -66,7 +67,7 @@ class WorkflowProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = Seeds.FIXED)
     void what_is_offered_is_what_works(@ForAll("sound") RegimeVersion regime, @ForAll("tries") List<Try> tries) {
         Workflow workflow = Workflow.of(regime);
         for (State state : regime.procedure().states()) {
@@ -144,7 +145,7 @@ class WorkflowProperties {
                 action, new Words(action, action), from, to, roles, random.nextBoolean(), clock, Set.of(), effect);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, seed = Seeds.FIXED)
     void the_deadline_moves_by_the_working_days_of_the_pause(
             @ForAll @net.jqwik.api.constraints.IntRange(min = 1, max = 10) int limit,
             @ForAll @net.jqwik.api.constraints.IntRange(min = 0, max = 20) int pauseAfter,

@@ -3,6 +3,7 @@ package id.lumbung.licensing.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.lumbung.Seeds;
 import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
@@ -23,7 +24,7 @@ class StatementProperties {
     private static final KeyPair KEY = Signatures.newPair();
     private static final String ADDRESS = "https://lumbung.malangkab.go.id/c#";
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = Seeds.FIXED)
     void what_is_signed_is_read_again(@ForAll("statements") Statement statement) {
         String digits = Statements.signed(statement, KEY.getPrivate(), ADDRESS);
 
@@ -35,7 +36,7 @@ class StatementProperties {
         assertThat(statement.businessName()).startsWith(read.businessName().replaceFirst("…$", ""));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = Seeds.FIXED)
     void even_the_longest_names_keep_the_code_at_version_10(@ForAll("statements") Statement statement) {
         String digits = Statements.signed(statement, KEY.getPrivate(), ADDRESS);
 
@@ -43,7 +44,7 @@ class StatementProperties {
     }
 
     /** Bytes may happen to have the form; then it is the signature that is not believed. */
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = Seeds.FIXED)
     void what_is_made_up_is_refused_or_not_believed_and_nothing_else_happens(@ForAll @Size(max = 120) byte[] bytes) {
         byte[] marked = new byte[bytes.length + 1];
         marked[0] = 1;
@@ -67,7 +68,7 @@ class StatementProperties {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, seed = Seeds.FIXED)
     void a_statement_with_any_byte_changed_is_read_or_refused(
             @ForAll("statements") Statement statement, @ForAll @IntRange(max = 200) int at, @ForAll byte other) {
         byte[] payload = StatementFormat.payload(statement);
@@ -86,7 +87,7 @@ class StatementProperties {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = Seeds.FIXED)
     void no_changed_digit_is_believed(
             @ForAll("statements") Statement statement, @ForAll @IntRange(min = 0, max = 380) int at) {
         String digits = Statements.signed(statement, KEY.getPrivate(), ADDRESS);
