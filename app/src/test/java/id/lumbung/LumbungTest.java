@@ -19,6 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("database")
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import(TestClock.Configuration.class)
+@Import({TestClock.Configuration.class, TestLimits.Configuration.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface LumbungTest {}

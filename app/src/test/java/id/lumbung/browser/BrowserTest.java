@@ -2,6 +2,7 @@ package id.lumbung.browser;
 
 import id.lumbung.TestClock;
 import id.lumbung.TestDatabase;
+import id.lumbung.TestLimits;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -20,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {"server.port=18089", "lumbung.public-url=" + BrowserTest.ADDRESS, "lumbung.second-factor=optional"
         })
-@Import({TestClock.Configuration.class, Office.class})
+@Import({TestClock.Configuration.class, TestLimits.Configuration.class, Office.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 @ExtendWith(BrowserExtension.class)
 public @interface BrowserTest {
