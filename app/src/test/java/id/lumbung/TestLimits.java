@@ -1,6 +1,8 @@
 package id.lumbung;
 
 import id.lumbung.identity.RateLimiter;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -11,16 +13,23 @@ import org.springframework.test.context.event.annotation.BeforeTestMethod;
  * asked, and how fast the machine is, is no matter of the next.
  */
 public final class TestLimits extends RateLimiter {
+    private final Set<String> spent = ConcurrentHashMap.newKeySet();
     private volatile RateLimiter limiter = new RateLimiter();
 
     @BeforeTestMethod
     void begin() {
         limiter = new RateLimiter();
+        spent.clear();
+    }
+
+    /** As when this key had asked as often as it may, of everything. */
+    public void spend(String key) {
+        spent.add(key);
     }
 
     @Override
     public boolean tryAcquire(Limit limit, String key) {
-        return limiter.tryAcquire(limit, key);
+        return !spent.contains(key) && limiter.tryAcquire(limit, key);
     }
 
     /** Puts the limits into a test's context. */
