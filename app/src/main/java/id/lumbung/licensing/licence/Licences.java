@@ -56,8 +56,8 @@ public class Licences {
     }
 
     /**
-     * Gives the next number, freezes what the sheet says, signs and prints it: all inside the caller's transaction, so
-     * that there is a licence with its sheet or neither, and no number is lost.
+     * Gives the next number, freezes what the sheet says and signs it: all inside the caller's transaction, so that there
+     * is a licence with its sheet or neither, and no number is lost. The sheet is printed after that.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public LicenceId issue(IssueOrder order) {

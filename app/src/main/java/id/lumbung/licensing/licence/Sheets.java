@@ -16,31 +16,42 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes sheets and keeps them: signed, printed, frozen. A sheet once made is only ever read. */
+/**
+ * Makes sheets and keeps them: signed and frozen when they are made, printed soon after (docs/adr/0033). What a sheet says
+ * and how it was printed stays as it is.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Sheets {
     private static final Logger LOG = LoggerFactory.getLogger(Sheets.class);
     private static final String INSERT = """
             insert into licensing.licence_sheet
-                (id, licence, region_code, sheet_no, snapshot, snapshot_sha256, status_index, digits, pdf_document,
-                 made_at, made_by)
+                (id, licence, region_code, sheet_no, snapshot, snapshot_sha256, status_index, digits, made_at, made_by)
             values
-                (:id, :licence, :region, :sheetNo, :snapshot, :sha256, :statusIndex, :digits, :pdf, :madeAt, :madeBy)
+                (:id, :licence, :region, :sheetNo, :snapshot, :sha256, :statusIndex, :digits, :madeAt, :madeBy)
             """;
     private static final String COLUMNS = """
             select id, sheet_no, snapshot, snapshot_sha256, status_index, pdf_document, made_at
               from licensing.licence_sheet
+            """;
+
+    /** The name of no document. */
+    private static final String UNPRINTED = "0".repeat(64);
+
+    private static final String KEEP = """
+            update licensing.licence_sheet set pdf_document = :pdf where id = :id and pdf_document = :unprinted
             """;
 
     private final JdbcClient database;
@@ -48,11 +59,16 @@ class Sheets {
     private final SheetPrinter printer;
     private final Frozen frozen;
     private final DocumentStore documents;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     /** A sheet as it is kept. */
     record Sheet(
-            UUID id, int number, Frozen.Sealed sealed, int statusIndex, String pdfDocument, java.time.Instant madeAt) {}
+            UUID id, int number, Frozen.Sealed sealed, int statusIndex, String pdfDocument, Instant madeAt) {
+        boolean printed() {
+            return !pdfDocument.equals(UNPRINTED);
+        }
+    }
 
     Sheets(
             JdbcClient database,
@@ -60,16 +76,18 @@ class Sheets {
             SheetPrinter printer,
             Frozen frozen,
             DocumentStore documents,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
         this.statements = statements;
         this.printer = printer;
         this.frozen = frozen;
         this.documents = documents;
+        this.events = events;
         this.clock = clock;
     }
 
-    /** Signs, prints and freezes; the digits and the address in {@code draft} are filled in here. */
+    /** Signs and freezes; the digits and the address in {@code draft} are filled in here. */
     public UUID make(Licence licence, Snapshot draft, UUID by) {
         SignedStatement signed = statements.sign(new StatementFacts(
                 licence.kecamatanCode(),
@@ -90,10 +108,10 @@ class Sheets {
                 .param("sha256", sealed.sha256())
                 .param("statusIndex", signed.statusIndex())
                 .param("digits", signed.digits())
-                .param("pdf", documents.put(printer.print(snapshot)))
                 .param("madeAt", Sql.at(clock.instant()))
                 .param("madeBy", by)
                 .update();
+        events.publishEvent(new PrintRoom.SheetMade(id));
         return id;
     }
 
@@ -121,8 +139,47 @@ class Sheets {
         return frozen.thaw(sheet.sealed(), sheet.id(), Snapshot.class);
     }
 
-    /** The very bytes of the first printing; if the file is lost, the frozen content is printed again. */
+    /** Sheets made before this moment that wait to be printed, the oldest first; at most so many. */
+    public List<UUID> unprinted(Instant before, int most) {
+        return database.sql("""
+                        select id from licensing.licence_sheet
+                         where pdf_document = :unprinted and made_at < :before
+                         order by made_at
+                         limit :most
+                        """)
+                .param("unprinted", UNPRINTED)
+                .param("before", Sql.at(before))
+                .param("most", most)
+                .query(UUID.class)
+                .list();
+    }
+
+    public Optional<Sheet> find(UUID id) {
+        return database.sql(COLUMNS + "where id = :id")
+                .param("id", id)
+                .query(Sheets::sheet)
+                .optional();
+    }
+
+    /** Keeps what was printed as the document of the sheet. Two printings of a sheet are the same bytes. */
+    public void keep(Sheet sheet, byte[] pdf) {
+        database.sql(KEEP)
+                .param("pdf", documents.put(pdf))
+                .param("id", sheet.id())
+                .param("unprinted", UNPRINTED)
+                .update();
+    }
+
+    /**
+     * The very bytes of the first printing, which is now if somebody asks before the printer; if the file is lost, the
+     * frozen content is printed again.
+     */
     public byte[] pdf(Sheet sheet) {
+        if (!sheet.printed()) {
+            byte[] pdf = printer.print(content(sheet));
+            keep(sheet, pdf);
+            return pdf;
+        }
         try {
             return documents.get(sheet.pdfDocument());
         } catch (UncheckedIOException lost) {

@@ -6,9 +6,11 @@ import static id.lumbung.licensing.licence.LicenceFixtures.order;
 import static id.lumbung.licensing.licence.LicenceFixtures.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import id.lumbung.LumbungTest;
 import id.lumbung.TestClock;
+import id.lumbung.TestDatabase;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.CurrentActor;
 import id.lumbung.licensing.licence.paper.Frozen;
@@ -18,10 +20,17 @@ import id.lumbung.platform.Home;
 import id.lumbung.platform.Ids;
 import id.lumbung.platform.document.DocumentStore;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +50,9 @@ class LicenceSheetTest {
 
     @Autowired
     private SheetPrinter printer;
+
+    @Autowired
+    private PrintRoom printRoom;
 
     @Autowired
     private DocumentStore documents;
@@ -110,10 +122,46 @@ class LicenceSheetTest {
     }
 
     @Test
+    void nobody_waits_for_the_printer_and_each_sheet_is_printed_soon() {
+        LicenceId licence = issue(order(KEPANJEN));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> sheet(licence).printed());
+
+        byte[] printed = as(camat, () -> documents.get(sheet(licence).pdfDocument()));
+        assertThat(printed).isEqualTo(pdf(licence)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void what_a_process_left_unprinted_is_printed_by_a_later_round() throws Exception {
+        LicenceId licence = issue(order(KEPANJEN));
+        await().atMost(Duration.ofSeconds(30)).until(() -> sheet(licence).printed());
+        String document = sheet(licence).pdfDocument();
+        forgetThePrinting(licence);
+
+        clock.moveTo(LocalDate.of(2026, 12, 24));
+        printRoom.round();
+
+        assertThat(sheet(licence).pdfDocument()).isEqualTo(document);
+    }
+
+    @Test
+    void a_printed_sheet_stays_as_it_was_printed() {
+        LicenceId licence = issue(order(KEPANJEN));
+        pdf(licence);
+        UUID id = sheet(licence).id();
+
+        assertThatThrownBy(() -> as(camat, () -> database.sql(
+                                "update licensing.licence_sheet set pdf_document = repeat('1', 64) where id = :id")
+                        .param("id", id)
+                        .update()))
+                .hasMessageContaining("stays as it was printed");
+    }
+
+    @Test
     void if_the_file_is_lost_the_frozen_content_is_printed_again() throws Exception {
         LicenceId licence = issue(order(KEPANJEN));
         String before = LicencePictures.text(pdf(licence));
-        String document = as(camat, () -> sheets.get(licence, 1).pdfDocument());
+        String document = sheet(licence).pdfDocument();
         Path file = home.resolve("documents")
                 .resolve(document.substring(0, 2))
                 .resolve(document.substring(2, 4))
@@ -250,6 +298,22 @@ class LicenceSheetTest {
         for (Sheets.Sheet wrong : List.of(moved, otherHash)) {
             assertThatThrownBy(() -> as(camat, () -> sheets.content(wrong))).isInstanceOf(IllegalStateException.class);
         }
+    }
+
+    /** As when the process ended between the issue and the printing. */
+    private void forgetThePrinting(LicenceId licence) throws SQLException {
+        String name =
+                database.sql("select current_database()").query(String.class).single();
+        try (Connection superuser = DriverManager.getConnection(TestDatabase.serverUrl(name));
+                Statement statement = superuser.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("update licensing.licence_sheet set pdf_document = repeat('0', 64) where licence = '"
+                    + licence.value() + "'");
+        }
+    }
+
+    private Sheets.Sheet sheet(LicenceId licence) {
+        return as(camat, () -> sheets.get(licence, 1));
     }
 
     private static String table(String change) {

@@ -9,7 +9,10 @@ import java.net.URI;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Prints a frozen snapshot on one page of F4; long content gets smaller letters rather than a second page. */
+/**
+ * Prints a frozen snapshot on one page of F4; long content gets smaller letters rather than a second page. What is too long
+ * for the smallest letters goes on: the licence has been issued, and its holder needs the sheet.
+ */
 @Component
 public class SheetPrinter {
     public static final int TEMPLATE = 1;
@@ -28,17 +31,19 @@ public class SheetPrinter {
             throw new IllegalStateException("no template " + snapshot.template());
         }
         String title = snapshot.head().title() + " " + snapshot.grant().number();
-        for (int density = 0; density <= DENSEST; density++) {
-            Paper.Printed printed = paper.print(
-                    "licensing/licence_v1",
-                    pageOf(snapshot, density),
-                    title,
-                    snapshot.sheet().madeOn());
-            if (printed.pages() == 1) {
-                return printed.pdf();
-            }
+        Paper.Printed printed = print(snapshot, title, 0);
+        for (int density = 1; printed.pages() > 1 && density <= DENSEST; density++) {
+            printed = print(snapshot, title, density);
         }
-        throw new IllegalStateException("the content of " + snapshot.grant().number() + " does not fit on one page");
+        return printed.pdf();
+    }
+
+    private Paper.Printed print(Snapshot snapshot, String title, int density) {
+        return paper.print(
+                "licensing/licence_v1",
+                pageOf(snapshot, density),
+                title,
+                snapshot.sheet().madeOn());
     }
 
     private SheetPage pageOf(Snapshot snapshot, int density) {

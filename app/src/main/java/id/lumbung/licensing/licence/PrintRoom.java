@@ -1,0 +1,114 @@
+package id.lumbung.licensing.licence;
+
+import id.lumbung.licensing.licence.paper.SheetPrinter;
+import id.lumbung.licensing.licence.paper.Snapshot;
+import id.lumbung.platform.Sight;
+import io.micrometer.core.instrument.Metrics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Prints sheets one after the other, soon after they were made; nobody waits for it, since whoever wants a sheet sooner
+ * gets it printed at once. What a process that ended left behind is printed by the next round of any process.
+ */
+@Component
+class PrintRoom implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(PrintRoom.class);
+    private static final String WHY = "printing of sheets";
+    private static final int QUEUE = 500;
+    private static final int ROUND = 50;
+    private static final Duration LEFT_BEHIND = Duration.ofMinutes(1);
+
+    /** A sheet has been made, in a transaction that may still fail. */
+    record SheetMade(UUID sheet) {}
+
+    private record Work(Sheets.Sheet sheet, Snapshot content) {}
+
+    private final Sheets sheets;
+    private final SheetPrinter printer;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+
+    PrintRoom(Sheets sheets, SheetPrinter printer, TransactionTemplate transaction, Clock clock) {
+        this.sheets = sheets;
+        this.printer = printer;
+        this.transaction = transaction;
+        this.clock = clock;
+        executor.setCorePoolSize(1);
+        executor.setMaxPoolSize(1);
+        executor.setQueueCapacity(QUEUE);
+        executor.setThreadNamePrefix("print-room-");
+        executor.setDaemon(true);
+        executor.initialize();
+    }
+
+    /** Prints the sheet once the running transaction is committed. */
+    @EventListener
+    void printAfterCommit(SheetMade made) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                try {
+                    executor.execute(() -> print(made.sheet()));
+                } catch (RejectedExecutionException full) {
+                    LOG.debug("the print room is full; a later round prints sheet {}", made.sheet());
+                }
+            }
+        });
+    }
+
+    /** What was left behind. */
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    void round() {
+        Instant before = clock.instant().minus(LEFT_BEHIND);
+        List<UUID> left =
+                Sight.system(WHY, () -> transaction.execute(status -> sheets.unprinted(before, ROUND)));
+        if (left != null) {
+            left.forEach(this::print);
+        }
+    }
+
+    /** Between two transactions, so that no row and no connection waits for the printer. */
+    private void print(UUID id) {
+        try {
+            Sight.system(WHY, () -> {
+                Work work = transaction.execute(status -> work(id));
+                if (work != null) {
+                    byte[] pdf = printer.print(work.content());
+                    transaction.executeWithoutResult(status -> sheets.keep(work.sheet(), pdf));
+                }
+            });
+        } catch (RuntimeException problem) {
+            LOG.error("sheet {} could not be printed", id, problem);
+            Metrics.counter("lumbung.job.failures", "job", "printing").increment();
+        }
+    }
+
+    private @Nullable Work work(UUID id) {
+        return sheets.find(id)
+                .filter(sheet -> !sheet.printed())
+                .map(sheet -> new Work(sheet, sheets.content(sheet)))
+                .orElse(null);
+    }
+
+    @Override
+    public void destroy() {
+        executor.shutdown();
+    }
+}
