@@ -58,35 +58,36 @@ final class QrReader {
 
     /**
      * The code in grey, each pixel the mean of nine places in it, as a lens mixes what lies beneath it. Millions of places
-     * for one code: what depends on the column or the row alone is worked out once.
+     * for one code: what depends on the column or the row alone is worked out once, and white all around the code stands
+     * where a place outside would else have to be asked about.
      */
     private static LuminanceSource seen(ByteMatrix modules, View view) {
-        double side = (modules.getWidth() + 2 * QUIET) * view.pixels();
+        double side = modules.getWidth() + 2 * QUIET;
         double sine = Math.sin(Math.toRadians(view.degrees()));
         double cosine = Math.cos(Math.toRadians(view.degrees()));
-        int width = (int) Math.ceil(side * (Math.abs(sine) + Math.abs(cosine)));
+        int width = (int) Math.ceil(side * view.pixels() * (Math.abs(sine) + Math.abs(cosine)));
         double[] alongCosine = new double[3 * width];
         double[] alongSine = new double[3 * width];
         for (int place = 0; place < alongSine.length; place++) {
-            double along = place / 3 + (place % 3 + 0.5) / 3 - width / 2.0;
+            double along = (place / 3 + (place % 3 + 0.5) / 3 - width / 2.0) / view.pixels();
             alongCosine[place] = along * cosine;
             alongSine[place] = along * sine;
         }
-        boolean[] dark = dark(modules);
+        int white = (int) Math.ceil(width / view.pixels());
+        boolean[][] dark = dark(modules, white);
+        double middle = white + modules.getWidth() / 2.0;
         int[] counted = new int[width];
         byte[] grey = new byte[width * width];
         for (int y = 0; y < width; y++) {
             Arrays.fill(counted, 0);
             for (int down = 3 * y; down < 3 * y + 3; down++) {
-                for (int right = 0; right < alongSine.length; right++) {
-                    double column = (alongCosine[right] + alongSine[down] + side / 2) / view.pixels() - QUIET;
-                    double row = (alongCosine[down] - alongSine[right] + side / 2) / view.pixels() - QUIET;
-                    if (column >= 0
-                            && row >= 0
-                            && column < modules.getWidth()
-                            && row < modules.getHeight()
-                            && dark[(int) row * modules.getWidth() + (int) column]) {
-                        counted[right / 3]++;
+                double column = middle + alongSine[down];
+                double row = middle + alongCosine[down];
+                for (int x = 0, right = 0; x < width; x++) {
+                    for (int end = right + 3; right < end; right++) {
+                        if (dark[(int) (row - alongSine[right])][(int) (column + alongCosine[right])]) {
+                            counted[x]++;
+                        }
                     }
                 }
             }
@@ -97,11 +98,11 @@ final class QrReader {
         return new PlanarYUVLuminanceSource(grey, width, width, 0, 0, width, width, false);
     }
 
-    private static boolean[] dark(ByteMatrix modules) {
-        boolean[] dark = new boolean[modules.getWidth() * modules.getHeight()];
+    private static boolean[][] dark(ByteMatrix modules, int white) {
+        boolean[][] dark = new boolean[modules.getHeight() + 2 * white][modules.getWidth() + 2 * white];
         for (int row = 0; row < modules.getHeight(); row++) {
             for (int column = 0; column < modules.getWidth(); column++) {
-                dark[row * modules.getWidth() + column] = modules.get(column, row) == 1;
+                dark[white + row][white + column] = modules.get(column, row) == 1;
             }
         }
         return dark;
