@@ -1,5 +1,6 @@
 package id.lumbung;
 
+import id.lumbung.platform.database.EarlyDatabase;
 import id.lumbung.platform.start.StartChecks;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -13,7 +14,7 @@ import org.springframework.modulith.Modulithic;
 public class Lumbung {
     public static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(Lumbung.class);
-        application.addInitializers(new StartChecks());
+        application.addInitializers(new StartChecks(), new EarlyDatabase.Initializer());
         application.run(arguments);
     }
 }

@@ -36,6 +36,7 @@ class PlatformConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Home home(LumbungSettings settings) {
         return new Home(Path.of(settings.home()), settings.database() != null);
     }

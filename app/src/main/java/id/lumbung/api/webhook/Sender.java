@@ -89,7 +89,9 @@ class Sender {
     private final TransactionTemplate transaction;
     private final Vault vault;
     private final Clock clock;
-    private final CloseableHttpClient client;
+    private final PublicAddresses addresses;
+    /** Made when there is something to send: the certificates that it reads would hold up every start. */
+    private @Nullable CloseableHttpClient client;
 
     private record Due(long seq, UUID id, UUID subscription, String body, int attempts, String url, byte[] secret) {}
 
@@ -110,7 +112,7 @@ class Sender {
         this.transaction = new TransactionTemplate(transactions);
         this.vault = vault;
         this.clock = clock;
-        this.client = client(new PublicAddresses(loopbackToo));
+        this.addresses = new PublicAddresses(loopbackToo);
     }
 
     /** Follows nothing, repeats nothing, remembers nothing. */
@@ -136,9 +138,18 @@ class Sender {
                 .build();
     }
 
+    private synchronized CloseableHttpClient client() {
+        if (client == null) {
+            client = client(addresses);
+        }
+        return client;
+    }
+
     @PreDestroy
-    void close() throws IOException {
-        client.close();
+    synchronized void close() throws IOException {
+        if (client != null) {
+            client.close();
+        }
     }
 
     @Scheduled(initialDelayString = "PT15S", fixedDelayString = "PT5S")
@@ -195,7 +206,7 @@ class Sender {
         request.setEntity(
                 new StringEntity(due.body(), ContentType.APPLICATION_JSON.withCharset(StandardCharsets.UTF_8)));
         Thread guard = Thread.startVirtualThread(() -> abortAfter(request));
-        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
+        try (ClassicHttpResponse response = client().executeOpen(null, request, null)) {
             return new Outcome(response.getCode(), null);
         } catch (IOException problem) {
             return new Outcome(null, problem.getClass().getSimpleName());

@@ -77,8 +77,7 @@ class PrintRoom implements DisposableBean {
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
     void round() {
         Instant before = clock.instant().minus(LEFT_BEHIND);
-        List<UUID> left =
-                Sight.system(WHY, () -> transaction.execute(status -> sheets.unprinted(before, ROUND)));
+        List<UUID> left = Sight.system(WHY, () -> transaction.execute(status -> sheets.unprinted(before, ROUND)));
         if (left != null) {
             left.forEach(this::print);
         }

@@ -63,8 +63,7 @@ class Sheets {
     private final Clock clock;
 
     /** A sheet as it is kept. */
-    record Sheet(
-            UUID id, int number, Frozen.Sealed sealed, int statusIndex, String pdfDocument, Instant madeAt) {
+    record Sheet(UUID id, int number, Frozen.Sealed sealed, int statusIndex, String pdfDocument, Instant madeAt) {
         boolean printed() {
             return !pdfDocument.equals(UNPRINTED);
         }

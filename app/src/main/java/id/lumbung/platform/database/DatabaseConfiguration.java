@@ -7,6 +7,7 @@ import id.lumbung.platform.LumbungSettings;
 import id.lumbung.platform.LumbungSettings.ExternalDatabase;
 import id.lumbung.platform.LumbungSettings.Login;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,12 +29,15 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Connections connections(LumbungSettings settings, BackupSettings backup, Home home) {
+    Connections connections(
+            LumbungSettings settings, BackupSettings backup, Home home, ObjectProvider<EarlyDatabase> early) {
         ExternalDatabase external = settings.database();
         if (external != null) {
             return new Connections(external.url(), external.owner(), external.app(), () -> {});
         }
-        EmbeddedDatabase embedded = EmbeddedDatabase.start(home, backup.walArchive(home));
+        EarlyDatabase begun = early.getIfAvailable();
+        EmbeddedDatabase embedded =
+                begun == null ? EmbeddedDatabase.start(home, backup.walArchive(home)) : begun.started();
         return new Connections(
                 embedded.url("lumbung"),
                 new Login("lumbung_owner", home.secret("lumbung_owner.password")),

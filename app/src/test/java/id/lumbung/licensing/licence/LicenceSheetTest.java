@@ -150,10 +150,12 @@ class LicenceSheetTest {
         pdf(licence);
         UUID id = sheet(licence).id();
 
-        assertThatThrownBy(() -> as(camat, () -> database.sql(
-                                "update licensing.licence_sheet set pdf_document = repeat('1', 64) where id = :id")
-                        .param("id", id)
-                        .update()))
+        assertThatThrownBy(() -> as(
+                        camat,
+                        () -> database.sql(
+                                        "update licensing.licence_sheet set pdf_document = repeat('1', 64) where id = :id")
+                                .param("id", id)
+                                .update()))
                 .hasMessageContaining("stays as it was printed");
     }
 
