@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -87,8 +87,9 @@ class PrintRoom implements DisposableBean {
     private void print(UUID id) {
         try {
             Sight.system(WHY, () -> {
-                Work work = transaction.execute(status -> work(id));
-                if (work != null) {
+                Optional<Work> waiting = transaction.execute(status -> work(id));
+                if (waiting != null && waiting.isPresent()) {
+                    Work work = waiting.get();
                     byte[] pdf = printer.print(work.content());
                     transaction.executeWithoutResult(status -> sheets.keep(work.sheet(), pdf));
                 }
@@ -99,11 +100,8 @@ class PrintRoom implements DisposableBean {
         }
     }
 
-    private @Nullable Work work(UUID id) {
-        return sheets.find(id)
-                .filter(sheet -> !sheet.printed())
-                .map(sheet -> new Work(sheet, sheets.content(sheet)))
-                .orElse(null);
+    private Optional<Work> work(UUID id) {
+        return sheets.find(id).filter(sheet -> !sheet.printed()).map(sheet -> new Work(sheet, sheets.content(sheet)));
     }
 
     @Override
