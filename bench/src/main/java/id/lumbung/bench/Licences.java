@@ -83,7 +83,8 @@ final class Licences {
         Load.run(hands.size(), seconds, (client, n) -> handle(hands.get(client), Steps.none()));
     }
 
-    void measure(Settings settings, Server server, List<Hands> hands, Report report) throws Exception {
+    /** Returns cases a second. */
+    double measure(Settings settings, Server server, List<Hands> hands, Report report) throws Exception {
         Steps steps = Steps.none();
         double took = Load.run(hands.size(), settings.seconds() * 2.0, (client, n) -> handle(hands.get(client), steps));
         report.add(
@@ -112,6 +113,7 @@ final class Licences {
                 "");
         report.add("licences", "case, from the empty form to the licence", 0, steps.whole(), "");
         checkNumbers(server, report);
+        return steps.whole().size() / took;
     }
 
     private static void checkNumbers(Server server, Report report) throws SQLException, IOException {

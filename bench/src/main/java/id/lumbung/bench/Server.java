@@ -116,6 +116,10 @@ final class Server implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + databasePort() + "/lumbung", "postgres", secret);
     }
 
+    Path home() {
+        return home;
+    }
+
     String appSecret() throws IOException {
         return Files.readString(home.resolve("keys/lumbung_app.password")).strip();
     }
