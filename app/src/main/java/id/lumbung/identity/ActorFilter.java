@@ -7,22 +7,31 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Puts the signed-in person, with the grants in force at this moment, around the request; for the public it puts nothing,
- * and then nothing is visible. A session whose account was disabled or whose password changed ends here.
+ * and then nothing is visible. A session whose account was disabled, whose password changed or that lasts longer than a
+ * working day ends here.
  */
 class ActorFilter extends OncePerRequestFilter {
     private static final String OWN_PASSWORD = "/akun/saya/kata-sandi";
 
-    private final LiveAccounts accounts;
+    /** However much a session is used. */
+    static final Duration LONGEST = Duration.ofHours(12);
 
-    ActorFilter(LiveAccounts accounts) {
+    private final LiveAccounts accounts;
+    private final Clock clock;
+
+    ActorFilter(LiveAccounts accounts, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @Override
@@ -45,7 +54,7 @@ class ActorFilter extends OncePerRequestFilter {
             return;
         }
         Optional<LiveAccounts.Live> live = accounts.find(signedIn);
-        if (live.isEmpty()) {
+        if (live.isEmpty() || isTooOld(request.getSession(false))) {
             end(request);
             chain.doFilter(request, response);
         } else if (live.get().mustChange() && !allowedBeforeChange(request.getRequestURI())) {
@@ -53,6 +62,12 @@ class ActorFilter extends OncePerRequestFilter {
         } else {
             runAs(live.get().actor(), request, response, chain);
         }
+    }
+
+    private boolean isTooOld(@Nullable HttpSession session) {
+        return session != null
+                && session.getAttribute(SignedIn.BEGAN) instanceof Long began
+                && clock.millis() - began > LONGEST.toMillis();
     }
 
     private static boolean allowedBeforeChange(String path) {

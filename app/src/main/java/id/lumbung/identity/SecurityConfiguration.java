@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
@@ -92,6 +93,7 @@ class SecurityConfiguration {
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             LiveAccounts accounts,
+            Clock clock,
             CsrfTokenRepository csrfTokens,
             SecurityContextRepository securityContexts) {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
@@ -110,7 +112,7 @@ class SecurityConfiguration {
                 .access(holds(EDIT_REGIME))
                 .anyRequest()
                 .authenticated());
-        http.addFilterBefore(new ActorFilter(accounts), AnonymousAuthenticationFilter.class);
+        http.addFilterBefore(new ActorFilter(accounts, clock), AnonymousAuthenticationFilter.class);
         http.securityContext(context -> context.securityContextRepository(securityContexts));
         http.requestCache(cache -> cache.requestCache(new NullRequestCache()));
         http.csrf(csrf -> csrf.csrfTokenRepository(csrfTokens));

@@ -15,6 +15,9 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  */
 public record SignedIn(UUID account, int epoch, boolean strong, long provenAt)
         implements AuthenticatedPrincipal, Serializable {
+    /** Name of the attribute of a session that says when its person signed in: milliseconds since the epoch. */
+    public static final String BEGAN = "lumbung.began";
+
     @Serial
     private static final long serialVersionUID = 1L;
 

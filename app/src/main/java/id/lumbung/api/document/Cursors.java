@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Cursors {
     public static final int MOST = 200;
-    private static final int MAC = 12;
+    private static final int MAC = 16;
     private static final TypeReference<List<String>> PARTS = new TypeReference<>() {};
 
     private final Vault vault;

@@ -1,6 +1,9 @@
 package id.lumbung.identity.password;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import id.lumbung.platform.FieldProblems;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Argon2id with the parameters that OWASP names as the least (19 MiB, two passes, one lane). At most four are computed at
@@ -20,7 +24,10 @@ public class Passwords {
     static final int MOST_LENGTH = 200;
     private static final int MEMORY_KIB = 19 * 1024;
 
-    /** The most used in Indonesia and anywhere that are long enough, and the words they are made of. */
+    /** Guesses that a password must withstand, as a power of ten. */
+    private static final double LEAST_GUESSES = 8;
+
+    /** What passwords are made of here; the lists of the library are of elsewhere. */
     private static final Set<String> COMMON_WORDS = Set.of(
             "password",
             "passw0rd",
@@ -58,6 +65,9 @@ public class Passwords {
             "abc",
             "abcd",
             "123");
+
+    /** Its lists are read when the first password is set. */
+    private static final Supplier<Zxcvbn> ESTIMATES = SingletonSupplier.of(Zxcvbn::new);
 
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, MEMORY_KIB, 2);
     private final Semaphore places = new Semaphore(4, true);
@@ -102,7 +112,7 @@ public class Passwords {
                                 word.length() > 3 && withoutPadding(plain).equals(word.toLowerCase(Locale.ROOT)))) {
             return Optional.of("identity.password.contains-name");
         }
-        if (isCommon(plain)) {
+        if (isCommon(plain) || isGuessed(password, signInName, fullName)) {
             return Optional.of("identity.password.too-common");
         }
         return Optional.empty();
@@ -143,6 +153,14 @@ public class Passwords {
             rest = rest.replace(word, "");
         }
         return withoutPadding(rest).length() < 3;
+    }
+
+    /** By lists of 30,000 leaked passwords, of names and of words, keyboard paths, dates and decoration. */
+    private static boolean isGuessed(String password, String signInName, String fullName) {
+        List<String> known = new ArrayList<>(COMMON_WORDS);
+        known.add(signInName);
+        known.addAll(List.of(fullName.split("[^\\p{L}]+")));
+        return ESTIMATES.get().measure(password, known).getGuessesLog10() < LEAST_GUESSES;
     }
 
     private static String withoutPadding(String plain) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -34,16 +35,19 @@ public class Sessions {
     private final FindByIndexNameSessionRepository<? extends Session> repository;
     private final SecurityContextRepository securityContexts;
     private final SessionAuthenticationStrategy atSignIn;
+    private final Clock clock;
 
     Sessions(
             JdbcClient database,
             FindByIndexNameSessionRepository<? extends Session> repository,
             SecurityContextRepository securityContexts,
-            SessionAuthenticationStrategy atSignIn) {
+            SessionAuthenticationStrategy atSignIn,
+            Clock clock) {
         this.database = database;
         this.repository = repository;
         this.securityContexts = securityContexts;
         this.atSignIn = atSignIn;
+        this.clock = clock;
     }
 
     /**
@@ -61,6 +65,7 @@ public class Sessions {
         context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
         HttpSession session = request.getSession();
+        session.setAttribute(SignedIn.BEGAN, clock.millis());
         session.setAttribute(FROM, String.valueOf(request.getRemoteAddr()));
         session.setAttribute(DEVICE, device(request.getHeader("User-Agent")));
         securityContexts.saveContext(context, request, response);

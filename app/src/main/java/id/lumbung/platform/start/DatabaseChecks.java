@@ -60,10 +60,24 @@ final class DatabaseChecks implements StartCheck {
             }
         }
         if (findings.isEmpty()) {
+            if (inTheClear(url)) {
+                findings.add(
+                        Finding.warning(
+                                "LUMBUNG_DATABASE_URL",
+                                "Lalu lintas ke basis data tidak terlindung. Tambahkan ?sslmode=verify-full&sslrootcert=… pada alamatnya.",
+                                "What goes to the database and back is not protected. Add ?sslmode=verify-full&sslrootcert=… to its address."));
+            }
             serves(url, settings, findings);
             migrates(url, settings, findings);
         }
         return findings;
+    }
+
+    /** Whether somebody between this machine and the server could read or pretend. */
+    static boolean inTheClear(String url) {
+        boolean here =
+                url.matches("jdbc:postgresql:(//(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])?(:\\d+)?/.*|[^/].*)");
+        return !here && !url.matches(".*[?&]sslmode=verify-(full|ca)\\b.*");
     }
 
     private static void serves(String url, Environment settings, List<Finding> findings) {

@@ -44,6 +44,14 @@ class PasswordsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"trustno1trustno1", "MichaelJordan23", "zaq12wsxcde34rfv", "1q2w3e4r5t6y", "footballbaseball1"})
+    void leaked_ones_and_paths_on_the_keyboard_are_refused(String password) {
+        assertThat(Passwords.objection(password, "siti.aminah", "Siti Aminah"))
+                .contains("identity.password.too-common");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"siti.aminah-2026", "AMINAH-1980-01", "12345aminah12345"})
     void the_persons_own_name_is_refused(String password) {
         assertThat(Passwords.objection(password, "siti.aminah", "Siti Aminah"))

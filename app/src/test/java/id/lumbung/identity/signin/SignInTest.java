@@ -18,7 +18,10 @@ import id.lumbung.identity.Grant;
 import id.lumbung.identity.Role;
 import id.lumbung.identity.TestActors;
 import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -197,6 +200,40 @@ class SignInTest {
         browser.perform(get("/usaha").cookie(session)).andExpect(redirectedUrl("/masuk?lanjut=%2Fusaha"));
         browser.perform(attempt(nameOf(siti), TestActors.PASSWORD, "10.0.1.7"))
                 .andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void a_session_lasts_no_longer_than_a_working_day_however_much_it_is_used() throws Exception {
+        Actor siti = actors.kecamatanOfficer("35.07.13");
+        Cookie session = session(browser.perform(attempt(nameOf(siti), TestActors.PASSWORD, "10.0.1.10"))
+                .andReturn());
+
+        for (int hour = 1; hour <= 12; hour++) {
+            clock.moveTo(TestClock.START.plus(Duration.ofHours(hour)));
+            browser.perform(get("/usaha").cookie(session)).andExpect(status().isOk());
+        }
+        clock.moveTo(TestClock.START.plus(Duration.ofHours(12)).plusSeconds(1));
+
+        browser.perform(get("/usaha").cookie(session)).andExpect(redirectedUrl("/masuk?lanjut=%2Fusaha"));
+        clock.reset();
+        browser.perform(get("/usaha").cookie(session)).andExpect(redirectedUrl("/masuk?lanjut=%2Fusaha"));
+    }
+
+    @Test
+    void a_session_is_named_by_more_random_bits_than_anybody_can_try() throws Exception {
+        Actor siti = actors.kecamatanOfficer("35.07.13");
+        Set<String> names = new HashSet<>();
+
+        for (int i = 0; i < 3; i++) {
+            String cookie = session(browser.perform(attempt(nameOf(siti), TestActors.PASSWORD, "10.0.1.11"))
+                            .andReturn())
+                    .getValue();
+            String name = new String(Base64.getDecoder().decode(cookie), StandardCharsets.UTF_8);
+            assertThat(Base64.getUrlDecoder().decode(name)).hasSize(27);
+            names.add(name);
+        }
+
+        assertThat(names).hasSize(3);
     }
 
     @Test

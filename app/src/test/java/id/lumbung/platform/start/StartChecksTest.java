@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -145,6 +146,22 @@ class StartChecksTest {
         MachineChecks.clock(Instant.parse("2026-11-24T00:00:00Z"), findings);
 
         assertThat(findings).hasSize(2).allMatch(Finding::refuses);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://db.kantor.example:5432/lumbung, true",
+        "jdbc:postgresql://10.1.2.3/lumbung?sslmode=require, true",
+        "jdbc:postgresql://10.1.2.3/lumbung?sslmode=verify-full&sslrootcert=/etc/ca.pem, false",
+        "jdbc:postgresql://10.1.2.3/lumbung?a=b&sslmode=verify-ca, false",
+        "jdbc:postgresql://localhost:5432/lumbung, false",
+        "jdbc:postgresql://127.0.0.1/lumbung, false",
+        "jdbc:postgresql://[::1]:5432/lumbung, false",
+        "jdbc:postgresql://localhost.jahat.example/lumbung, true"
+    })
+    void the_way_to_a_database_elsewhere_is_said_to_be_open_unless_its_certificate_is_checked(
+            String url, boolean inTheClear) {
+        assertThat(DatabaseChecks.inTheClear(url)).isEqualTo(inTheClear);
     }
 
     @Test
