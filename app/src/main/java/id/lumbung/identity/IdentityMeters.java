@@ -3,7 +3,7 @@ package id.lumbung.identity;
 import id.lumbung.platform.watch.Meters;
 import org.springframework.stereotype.Component;
 
-/** Whether somebody guesses, and how many work. */
+/** Whether somebody guesses, how many work, and whether what they do is chained. */
 @Component
 class IdentityMeters {
     IdentityMeters(Meters meters) {
@@ -16,6 +16,11 @@ class IdentityMeters {
                 select count(*) from identity.sign_in_attempt
                  where at > clock_timestamp() - interval '24 hours'
                    and succeeded
+                """);
+        meters.ask("lumbung.audit.unsealed.seconds", "age of the oldest entry of the audit that has no link yet", """
+                select coalesce(extract(epoch from clock_timestamp() - min(e.at)), 0)
+                  from identity.audit_pending p
+                  join identity.audit_entry e on e.entry = p.entry
                 """);
         meters.ask("lumbung.sessions", "sessions that have not run out", """
                 select count(*) from identity.spring_session

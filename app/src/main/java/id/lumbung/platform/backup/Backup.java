@@ -60,6 +60,7 @@ final class Backup {
                 new BackupFolder(wish.to() == null ? places.folder(home) : wish.to(), "lumbung-" + NAME.format(now));
         try {
             Path whole = fill(folder, wish, now);
+            LastBackup.in(home).note(now);
             return whole;
         } catch (SQLException problem) {
             folder.giveUp();

@@ -2,12 +2,14 @@ package id.lumbung.platform.watch;
 
 import id.lumbung.platform.Home;
 import id.lumbung.platform.LumbungSettings;
+import id.lumbung.platform.backup.LastBackup;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /** The numbers of what every module stands on. */
 @Component
 class PlatformMeters {
-    PlatformMeters(Meters meters, Home home, LumbungSettings settings) {
+    PlatformMeters(Meters meters, Home home, LumbungSettings settings, Clock clock) {
         meters.tell(
                 "lumbung.disk.free.bytes",
                 "room left where the home folder is",
@@ -16,11 +18,16 @@ class PlatformMeters {
                 "lumbung.public.address.secure",
                 "1 when the public reaches this office by https",
                 () -> settings.publicUrl().startsWith("https:") ? 1 : 0);
+        LastBackup backup = LastBackup.in(home);
+        meters.tell(
+                "lumbung.backup.age.seconds",
+                "since the last whole back-up was begun; infinite when there was none",
+                () -> backup.age(clock.instant()));
         for (String operation : new String[] {"put", "get"}) {
             meters.count(
                     "lumbung.document.failures", "documents that could not be kept or read", "operation", operation);
         }
-        for (String job : new String[] {"deadlines", "other"}) {
+        for (String job : new String[] {"deadlines", "printing", "other"}) {
             meters.count("lumbung.job.failures", "recurring jobs that failed", "job", job);
         }
         meters.ask(

@@ -9,6 +9,8 @@ import id.lumbung.platform.Home;
 import id.lumbung.platform.Ids;
 import id.lumbung.platform.database.EmbeddedDatabase;
 import id.lumbung.platform.document.DocumentStore;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -151,6 +153,19 @@ class BackupTest {
                     .contains("before the backup", "before the time")
                     .doesNotContain("after the time");
         }
+    }
+
+    @Test
+    void the_serving_process_knows_how_old_the_last_whole_backup_is() throws Exception {
+        Files.deleteIfExists(HOME.resolve("backup.last"));
+        Gauge age = office.getBean(MeterRegistry.class)
+                .get("lumbung.backup.age.seconds")
+                .gauge();
+        assertThat(age.value()).isInfinite();
+
+        backup();
+
+        assertThat(age.value()).isBetween(0.0, 600.0);
     }
 
     @Test
