@@ -17,6 +17,14 @@ public final class Invalid extends RuntimeException {
         return problems;
     }
 
+    /** For the form that is shown again. */
+    public FieldProblems asProblems() {
+        FieldProblems all = new FieldProblems();
+        problems.forEach(problem -> all.add(
+                problem.field(), problem.messageKey(), problem.arguments().toArray()));
+        return all;
+    }
+
     /** Stops when there are problems. */
     public static void unlessEmpty(FieldProblems problems) {
         if (!problems.isEmpty()) {

@@ -2,6 +2,7 @@ package id.lumbung.platform;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import id.lumbung.platform.document.DocumentRemoval;
 import id.lumbung.platform.document.DocumentStore;
 import id.lumbung.platform.key.KeySettings;
 import id.lumbung.platform.key.MasterKey;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -52,8 +55,8 @@ class PlatformConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    DocumentStore documentStore(Home home, Vault vault) {
-        return new DocumentStore(home, vault);
+    DocumentStore documentStore(Home home, Vault vault, ObjectProvider<JdbcClient> database) {
+        return new DocumentStore(home, vault, () -> DocumentRemoval.keepAway(database.getObject()));
     }
 
     @Bean

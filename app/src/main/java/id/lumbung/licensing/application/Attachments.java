@@ -101,7 +101,9 @@ class Attachments {
     /** The newest first. */
     @Transactional(readOnly = true)
     List<Attachment> all(UUID application) {
-        return database.sql(COLUMNS + " where application = :application order by uploaded_at desc, id desc limit 200")
+        return database.sql(
+                        COLUMNS
+                                + " where application = :application and disposed_at is null order by uploaded_at desc, id desc limit 200")
                 .param("application", application)
                 .query(Attachments::row)
                 .list();
@@ -109,7 +111,7 @@ class Attachments {
 
     @Transactional(readOnly = true)
     Optional<Attachment> find(UUID application, UUID id) {
-        return database.sql(COLUMNS + " where application = :application and id = :id")
+        return database.sql(COLUMNS + " where application = :application and id = :id and disposed_at is null")
                 .param("application", application)
                 .param("id", id)
                 .query(Attachments::row)

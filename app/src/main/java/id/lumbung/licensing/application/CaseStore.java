@@ -86,7 +86,7 @@ class CaseStore {
     }
 
     Optional<Case> find(UUID id) {
-        return database.sql(COLUMNS + " where id = :id")
+        return database.sql(COLUMNS + " where id = :id and erased_at is null")
                 .param("id", id)
                 .query(this::row)
                 .optional();
@@ -94,7 +94,7 @@ class CaseStore {
 
     /** Nobody else changes it until the transaction ends. */
     Optional<Case> findForUpdate(UUID id) {
-        return database.sql(COLUMNS + " where id = :id for update")
+        return database.sql(COLUMNS + " where id = :id and erased_at is null for update")
                 .param("id", id)
                 .query(this::row)
                 .optional();

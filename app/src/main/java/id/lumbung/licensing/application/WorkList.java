@@ -85,6 +85,7 @@ class WorkList {
                    0 as rank
               from licensing.application a
              where (cast(:state as text) is null or a.state = :state)
+               and a.erased_at is null
                and (cast(:words as text) is null
                     or a.receipt = upper(:words)
                     or a.business_name ilike '%' || :escaped || '%'

@@ -6,6 +6,7 @@
             "identity",
             "registry",
             "registry :: size",
+            "licensing",
             "licensing.regime",
             "licensing.licence"
         })

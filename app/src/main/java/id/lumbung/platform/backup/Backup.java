@@ -120,6 +120,18 @@ final class Backup {
     }
 
     @SuppressWarnings("checkstyle:ParameterNumber")
+    /** One that is removed meanwhile was disposed of a day before, so that the database in this back-up does not need it. */
+    private byte @Nullable [] sealedUnlessRemoved(String id) {
+        try {
+            return documents.sealed(id);
+        } catch (UncheckedIOException problem) {
+            if (documents.has(id)) {
+                throw problem;
+            }
+            return null;
+        }
+    }
+
     private Path finish(
             BackupFolder folder,
             Wish wish,
@@ -134,8 +146,11 @@ final class Backup {
         int[] count = {0};
         documents.each("", id -> {
             try {
-                folder.write("documents/" + id, documents.sealed(id));
-                count[0]++;
+                byte[] sealed = sealedUnlessRemoved(id);
+                if (sealed != null) {
+                    folder.write("documents/" + id, sealed);
+                    count[0]++;
+                }
             } catch (IOException problem) {
                 throw new UncheckedIOException("a document could not be copied", problem);
             }

@@ -78,6 +78,18 @@ final class DocumentFolder implements DocumentPlace {
     }
 
     @Override
+    public void remove(String id) {
+        Path file = pathOf(id);
+        try {
+            if (Files.deleteIfExists(file)) {
+                force(parent(file));
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException("cannot remove document " + id, problem);
+        }
+    }
+
+    @Override
     public List<String> after(String after, int most) {
         List<String> names = new ArrayList<>();
         for (Path first : children(root)) {

@@ -12,6 +12,9 @@ interface DocumentPlace {
 
     byte[] read(String id);
 
+    /** The document is gone for good when this has returned; of none there is nothing to do. */
+    void remove(String id);
+
     /** Names at most so many documents, in their order, beginning after {@code after}. */
     List<String> after(String after, int most);
 

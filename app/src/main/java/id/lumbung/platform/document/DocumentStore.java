@@ -19,6 +19,7 @@ public final class DocumentStore {
 
     private final DocumentPlace place;
     private final Vault vault;
+    private final Runnable beforeTaking;
 
     /** Documents in the home folder. */
     public DocumentStore(Home home, Vault vault) {
@@ -26,12 +27,24 @@ public final class DocumentStore {
     }
 
     public DocumentStore(DocumentPlace place, Vault vault) {
+        this(place, vault, () -> {});
+    }
+
+    /** @param beforeTaking keeps a removal of the same content away until what names it is written */
+    public DocumentStore(DocumentPlace place, Vault vault, Runnable beforeTaking) {
         this.place = place;
         this.vault = vault;
+        this.beforeTaking = beforeTaking;
+    }
+
+    /** As {@link #DocumentStore(Home, Vault)}, with a guard. */
+    public DocumentStore(Home home, Vault vault, Runnable beforeTaking) {
+        this(new DocumentFolder(home.resolve("documents")), vault, beforeTaking);
     }
 
     /** Keeps the content; returns its identifier, 64 hexadecimal digits. */
     public String put(byte[] content) {
+        beforeTaking.run();
         String hash = sha256(content);
         for (byte[] name : vault.fingerprints("document", hash)) {
             String known = HexFormat.of().formatHex(name);
@@ -47,6 +60,16 @@ public final class DocumentStore {
     /** The content, exactly as it was put. */
     public byte[] get(String id) {
         return vault.open(sealed(id), context(id));
+    }
+
+    /** Whether it is there. */
+    public boolean has(String id) {
+        return place.has(checked(id));
+    }
+
+    /** Takes the bytes away for good; {@link DocumentRemoval} sees to it that nobody names them any more. */
+    void remove(String id) {
+        place.remove(checked(id));
     }
 
     /** The document as it lies there, for back-ups. */

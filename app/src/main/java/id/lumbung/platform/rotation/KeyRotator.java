@@ -1,6 +1,7 @@
 package id.lumbung.platform.rotation;
 
 import id.lumbung.platform.Sql;
+import id.lumbung.platform.document.DocumentRemoval;
 import id.lumbung.platform.document.DocumentStore;
 import id.lumbung.platform.key.KeyRing;
 import id.lumbung.platform.key.KeyRing.Kind;
@@ -201,7 +202,9 @@ final class KeyRotator {
         return batch.passed() > 0 && batch.reached() == null ? Outcome.WAIT : Outcome.DONE;
     }
 
+    /** No document is removed meanwhile: sealed anew, it would be there again. */
     private Batch documents(@Nullable String reached) {
+        DocumentRemoval.keepAway(database);
         List<String> some = documents.after(reached == null ? "" : reached, size);
         long changed = 0;
         long damaged = 0;

@@ -2,7 +2,7 @@ package id.lumbung.licensing.licence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.lumbung.licensing.licence.register.RegisterSheets;
+import id.lumbung.platform.PlainTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,18 +31,26 @@ class FormulaTest {
                 "＋1",
                 "－1",
                 "＠x")) {
-            String plain = RegisterSheets.plain(text);
+            String plain = PlainTable.plain(text);
 
             assertThat(plain).isEqualTo(text.equals("\u00a0") ? text : "'" + text);
         }
         for (String text : List.of("", "Keripik =enak=", "503/IUMK/001", "'kutip", "1.000")) {
-            assertThat(RegisterSheets.plain(text)).isEqualTo(text);
+            assertThat(PlainTable.plain(text)).isEqualTo(text);
         }
+    }
+
+    @Test
+    void a_table_as_csv_has_no_cell_that_acts() {
+        String csv = PlainTable.csv(
+                List.of("Nama"), List.of(List.of("=HYPERLINK(1)"), List.of("a\n=1+1"), List.of("b\",=2")));
+
+        assertThat(csv).contains("'=HYPERLINK(1)").contains("\"a\n=1+1\"").contains("\"b\"\",=2\"");
     }
 
     /** Another export has to show the same before it may stand here. */
     @Test
-    void the_register_book_is_the_only_export_that_a_spreadsheet_opens() throws IOException {
+    void only_the_register_book_and_plain_tables_are_opened_by_a_spreadsheet() throws IOException {
         Path sources =
                 Path.of(System.getProperty("lumbung.module.directory", "")).resolve("src/main/java");
         try (Stream<Path> files = Files.walk(sources)) {
@@ -56,7 +64,7 @@ class FormulaTest {
                     .map(file -> file.getFileName().toString())
                     .toList();
 
-            assertThat(writers).containsExactly("RegisterSheets.java");
+            assertThat(writers).containsExactlyInAnyOrder("RegisterSheets.java", "PlainTable.java");
         }
     }
 

@@ -1,5 +1,7 @@
 package id.lumbung.licensing.licence.register;
 
+import static id.lumbung.platform.PlainTable.plain;
+
 import id.lumbung.licensing.licence.LicensedBusiness;
 import id.lumbung.licensing.licence.page.RegisterBookPage;
 import id.lumbung.licensing.licence.paper.Paper;
@@ -96,17 +98,6 @@ public class RegisterSheets {
         }
         sheet.value(at, 12, plain(business.sizeClass()));
         sheet.value(at, 13, indonesian.t(row.state().messageKey()));
-    }
-
-    /**
-     * Text that no spreadsheet takes for a formula, neither here nor after saving as CSV: a name such as
-     * {@code =HYPERLINK(…)} gets an apostrophe in front, also with spaces before it or with the wide signs of Asian
-     * keyboards, which some programs read as the narrow ones.
-     */
-    public static String plain(String text) {
-        String seen = text.strip();
-        boolean acts = !seen.isEmpty() && "=+-@|%＝＋－＠".indexOf(seen.charAt(0)) >= 0;
-        return acts || !text.isEmpty() && "\t\r\n\0".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     public byte[] pdf(Head head, List<RegisterBook.Row> rows, Texts indonesian) {
