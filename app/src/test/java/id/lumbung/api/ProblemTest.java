@@ -31,6 +31,8 @@ class ProblemTest {
         "GET, /api/v1/enterprises/bukan-uuid, 404, not-found",
         "GET, /api/v1/licences/0198c0de-0000-7000-8000-000000000000, 404, not-found",
         "GET, /api/v1/applications/0198c0de-0000-7000-8000-000000000000, 404, not-found",
+        "GET, /api/v1/data-requests/0198c0de-0000-7000-8000-000000000000, 404, not-found",
+        "GET, /api/v1/consents/0198c0de-0000-7000-8000-000000000000, 404, not-found",
         "DELETE, /api/v1/enterprises, 405, method-not-allowed",
         "GET, /api/v1/enterprises?limit=0, 400, bad-request",
         "GET, /api/v1/enterprises?limit=201, 400, bad-request",

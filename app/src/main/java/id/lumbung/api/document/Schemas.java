@@ -154,6 +154,11 @@ final class Schemas {
         if (schema.get("type") instanceof String type) {
             Map<String, Object> both = new LinkedHashMap<>(schema);
             both.put("type", List.of(type, "null"));
+            if (schema.get("enum") instanceof List<?> values) {
+                List<@Nullable Object> orNone = new ArrayList<>(values);
+                orNone.add(null);
+                both.put("enum", orNone);
+            }
             return both;
         }
         return map("anyOf", List.of(schema, map("type", "null")));
