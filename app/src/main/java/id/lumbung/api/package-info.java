@@ -17,7 +17,9 @@
             "licensing.licence",
             "licensing.statement",
             "privacy::request",
-            "privacy::held"
+            "privacy::held",
+            "privacy::consent",
+            "privacy::retention"
         })
 @NullMarked
 package id.lumbung.api;

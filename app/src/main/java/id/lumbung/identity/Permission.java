@@ -32,6 +32,15 @@ public enum Permission {
     RECEIVE_DATA_REQUEST(KECAMATAN_OFFICER, DINAS_OFFICER, DATA_PROTECTION_OFFICER),
     SEE_DATA_REQUESTS(KECAMATAN_OFFICER, DINAS_OFFICER, DINAS_HEAD, DATA_PROTECTION_OFFICER),
     ANSWER_DATA_REQUEST(DATA_PROTECTION_OFFICER),
+    /** What a person says about purposes that need her consent; at the counter, or as she asked. */
+    RECORD_CONSENT(KECAMATAN_OFFICER, DINAS_OFFICER, DATA_PROTECTION_OFFICER),
+    /** Contacts of those who have consented, for one purpose. */
+    LIST_CONSENTING(KECAMATAN_OFFICER, DINAS_OFFICER),
+    SEE_RETENTION(DATA_PROTECTION_OFFICER, DINAS_HEAD, ADMINISTRATOR),
+    DECIDE_RETENTION(ADMINISTRATOR),
+    /** Which holds there are and why: not for those who may be inspected. */
+    SEE_HOLDS(DATA_PROTECTION_OFFICER, DINAS_HEAD),
+    HOLD_DATA(DATA_PROTECTION_OFFICER),
     SEE_READING_LOG(ADMINISTRATOR, DINAS_HEAD),
     /** The whole audit of the territory; reading it is recorded too. */
     SEE_AUDIT(ADMINISTRATOR, DINAS_HEAD),
@@ -55,7 +64,7 @@ public enum Permission {
     /** Whether what it allows is the same for the whole regency, so that who looks after a part of it has no hand in it. */
     public boolean concernsTheWhole() {
         return switch (this) {
-            case EDIT_REFERENCE, EDIT_REGIME, ROTATE_KEYS, MANAGE_WEBHOOKS -> true;
+            case EDIT_REFERENCE, EDIT_REGIME, DECIDE_RETENTION, ROTATE_KEYS, MANAGE_WEBHOOKS -> true;
             default -> false;
         };
     }

@@ -18,6 +18,8 @@ public final class ReadingWords {
             "document",
             "export",
             "my-data",
+            "consent",
+            "contact-list",
             "kecamatan-of-businesses");
     private static final Set<String> PURPOSES = Set.of(
             "opened",
@@ -28,6 +30,8 @@ public final class ReadingWords {
             "find-known",
             "supervision",
             "data-request",
+            "consent",
+            "consented",
             "register");
 
     private ReadingWords() {}
@@ -41,6 +45,9 @@ public final class ReadingWords {
     }
 
     public static String purpose(String code, Texts texts) {
-        return PURPOSES.contains(code) ? texts.t("identity.reading.purpose." + code) : code;
+        int colon = code.indexOf(':');
+        String kind = colon < 0 ? code : code.substring(0, colon);
+        String rest = colon < 0 ? "" : " " + code.substring(colon + 1);
+        return PURPOSES.contains(kind) ? texts.t("identity.reading.purpose." + kind) + rest : code;
     }
 }

@@ -9,3 +9,9 @@ create or replace view registry.pub_ownership with (security_invoker = true) as
     select person, enterprise, region_code, since, until
       from registry.ownership;
 grant select on registry.pub_ownership to lumbung_app;
+
+-- Names and homes of people, for who must write to them.
+create or replace view registry.pub_person with (security_invoker = true) as
+    select id, name, home_region_code, home_address
+      from registry.person;
+grant select on registry.pub_person to lumbung_app;

@@ -60,6 +60,9 @@ class DocumentTest {
         }
         reasons.put(
                 "POST /rezim/ubah/{*code}", "law is written down by a person who sees the drawing of the procedure");
+        reasons.put(
+                "POST /data-pribadi/retensi/{kelas}",
+                "how long data are kept is decided by a person who sees how much will go");
         reasons.put("POST /izin/kunci", "keys are rotated by a person, on purpose");
         reasons.put("POST /izin/lambang", "the coat of arms is looked at before it is printed");
         reasons.put("POST /buku-register/unduh", "the rows are GET /register-book; a file is made for a person's desk");

@@ -18,7 +18,9 @@ import id.lumbung.licensing.application.Question;
 import id.lumbung.licensing.licence.LicenceId;
 import id.lumbung.licensing.licence.LicenceWork;
 import id.lumbung.licensing.licence.Licences;
+import id.lumbung.privacy.consent.ConsentDesk;
 import id.lumbung.privacy.request.RequestDesk;
+import id.lumbung.privacy.retention.HoldDesk;
 import id.lumbung.security.Ground;
 import java.sql.ResultSet;
 import java.util.ArrayList;
@@ -90,6 +92,12 @@ class EveryEndpointTest {
     private RequestDesk requests;
 
     @Autowired
+    private ConsentDesk consents;
+
+    @Autowired
+    private HoldDesk holds;
+
+    @Autowired
     private Ground ground;
 
     /** By group and variable, as {@code licences id}. */
@@ -101,6 +109,7 @@ class EveryEndpointTest {
     private Office.Person camat;
     private UUID victim;
     private String number = "";
+    private String receipt = "";
 
     private record Caller(String name, @Nullable String token, boolean looksAfterTheWhole) {
         @Override
@@ -150,12 +159,16 @@ class EveryEndpointTest {
                     select l.enterprise, l.number,
                            (select a.id from licensing.attachment a where a.application = '%s' limit 1) as attachment,
                            (select s.id from licensing.licence_letter s where s.licence = l.id limit 1) as letter,
+                           (select a.receipt from licensing.application a where a.id = '%s') as receipt,
+                           (select o.person from registry.ownership o where o.enterprise = l.enterprise limit 1) as person,
                            (select g.id from identity.role_grant g where g.account = '%s' limit 1) as "grant"
                       from licensing.licence l
                      where l.id = '%s'
-                    """.formatted(handedIn, victim, licence))) {
+                    """.formatted(handedIn, handedIn, victim, licence))) {
                 row.next();
                 number = row.getString("number");
+                receipt = row.getString("receipt");
+                known.put("consents id", List.of(row.getString("person")));
                 known.put("applications id", List.of(draft.toString(), handedIn.toString()));
                 known.put("applications kind", List.of("KTP"));
                 known.put("applications paper", List.of(row.getString("attachment")));
@@ -174,6 +187,18 @@ class EveryEndpointTest {
                 known.put("activities code", List.of("10794"));
             }
         });
+        known.put(
+                "holds id",
+                List.of(CurrentActor.runAs(
+                                people.dataProtectionOfficer(),
+                                () -> holds.place(new HoldDesk.NewHold(
+                                        "APPLICATION", receipt, "Sengketa Rahasia, surat PN 14/2026")))
+                        .toString()));
+        CurrentActor.runAs(
+                officer.actor(),
+                () -> consents.record(
+                        UUID.fromString(known.get("consents id").getFirst()),
+                        new ConsentDesk.NewStatement("TRAINING", true, "SPOKEN", null, null)));
         secrets.addAll(List.of("Rahasia", number, answers.of(Question.NIK)));
     }
 
@@ -357,6 +382,7 @@ class EveryEndpointTest {
                 "Serba Bisa",
                 "Uji",
                 NewGrant.of(Role.ADMINISTRATOR, "35.07"),
+                NewGrant.of(Role.DATA_PROTECTION_OFFICER, "35.07"),
                 NewGrant.of(Role.KECAMATAN_OFFICER, HERE),
                 NewGrant.of(Role.CAMAT, HERE));
     }
@@ -504,22 +530,34 @@ class EveryEndpointTest {
             case "letter" -> "SKH/1/2026";
             case "ground" -> "HOLDER_REQUEST";
             case "field" -> "nik";
-            case "purpose" -> "VERIFY_IDENTITY";
+            case "purpose" -> fields.has("how") || fields.has("region") ? "TRAINING" : "VERIFY_IDENTITY";
             case "q" -> "Rahasia";
             case "number" -> number;
             case "code" -> "0000-0000-0000";
-            case "kind" -> fields.has("evidence") ? "ANNUAL_SALES" : "CORRECTION";
+            case "kind" ->
+                fields.has("evidence") ? "ANNUAL_SALES" : fields.has("reference") ? "APPLICATION" : "CORRECTION";
+            case "reference" -> receipt;
+            case "how" -> "SPOKEN";
             case "year" -> 2025;
             case "source", "evidence" -> "Uji";
             case "nib" -> "912000" + String.format("%07d", SERIAL.incrementAndGet());
-            case "shared", "identitySeen" -> true;
+            case "shared", "identitySeen", "given" -> true;
             case "signInName" -> "luar." + SERIAL.incrementAndGet();
             case "title", "rank" -> "Staf";
             case "nip" -> "198001012005011001";
             case "action" -> "TAKE";
             case "role" -> "KECAMATAN_OFFICER";
             case "url" -> "https://93.184.216.34/" + SERIAL.incrementAndGet();
-            case "corrections", "sectors", "sizeClass", "validOn", "issuedOn", "from", "to", "legalBasis" -> null;
+            case "corrections",
+                    "sectors",
+                    "sizeClass",
+                    "validOn",
+                    "issuedOn",
+                    "saidOn",
+                    "request",
+                    "from",
+                    "to",
+                    "legalBasis" -> null;
             default -> throw new AssertionError("what to put for the field " + field + ": add it to this test");
         };
     }

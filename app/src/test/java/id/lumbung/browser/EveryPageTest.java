@@ -7,8 +7,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import id.lumbung.identity.CurrentActor;
 import id.lumbung.licensing.application.Answers;
+import id.lumbung.licensing.application.Question;
 import id.lumbung.licensing.licence.LicenceId;
+import id.lumbung.privacy.consent.ConsentDesk;
+import id.lumbung.privacy.retention.HoldDesk;
+import id.lumbung.privacy.retention.RetentionDesk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,6 +34,15 @@ class EveryPageTest {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private ConsentDesk consents;
+
+    @Autowired
+    private HoldDesk holds;
+
+    @Autowired
+    private RetentionDesk retention;
 
     @Test
     void public_pages_are_accessible_and_under_100_kb(Browser browser) {
@@ -113,6 +127,45 @@ class EveryPageTest {
                         "/data-pribadi/" + access,
                         "/data-pribadi/" + access + "/tanda-terima",
                         "/data-pribadi/" + deletion));
+    }
+
+    @Test
+    void the_pages_of_consent_retention_and_holds_are_accessible(Browser browser) {
+        Office.Person officer = office.officer();
+        Answers answers = Office.answers("Sukarti", "Sambel Pecel Bu Sukarti");
+        office.handedIn(officer, answers);
+        Office.Person protector = office.dataProtectionOfficer();
+        Office.Person administrator = office.administrator();
+        UUID person = CurrentActor.runAs(officer.actor(), () -> {
+            UUID found = consents.personWith(answers.of(Question.NIK));
+            consents.record(found, new ConsentDesk.NewStatement("TRAINING", true, "PAPER", null, null));
+            consents.record(found, new ConsentDesk.NewStatement("PARTNERS", false, "SPOKEN", null, null));
+            return found;
+        });
+        UUID lifted = CurrentActor.runAs(
+                protector.actor(),
+                () -> holds.place(
+                        new HoldDesk.NewHold("PERSON", answers.of(Question.NIK), "Pemeriksaan Inspektorat Daerah")));
+        CurrentActor.runAs(protector.actor(), () -> {
+            holds.lift(lifted, "Pemeriksaan selesai");
+            holds.place(new HoldDesk.NewHold(
+                    "PERSON", answers.of(Question.NIK), "Sengketa nama usaha, surat PN Kepanjen 14/2026"));
+        });
+        CurrentActor.runAs(
+                administrator.actor(),
+                () -> retention.decide(
+                        "DRAFT", new RetentionDesk.Decision(180, null, "Perbup 12/2026 lampiran II nomor 4")));
+
+        visit(
+                browser,
+                officer,
+                List.of(
+                        "/data-pribadi/persetujuan",
+                        "/data-pribadi/persetujuan/" + person,
+                        "/data-pribadi/undangan",
+                        "/data-pribadi/undangan?purpose=TRAINING&region=35.07.13"));
+        visit(browser, protector, List.of("/data-pribadi/retensi", "/data-pribadi/penahanan"));
+        visit(browser, administrator, List.of("/data-pribadi/retensi/DRAFT", "/data-pribadi/retensi/AUDIT"));
     }
 
     @Test

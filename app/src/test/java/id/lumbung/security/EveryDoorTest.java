@@ -20,7 +20,9 @@ import id.lumbung.licensing.application.Question;
 import id.lumbung.licensing.licence.LicenceId;
 import id.lumbung.licensing.licence.LicenceWork;
 import id.lumbung.licensing.licence.Licences;
+import id.lumbung.privacy.consent.ConsentDesk;
 import id.lumbung.privacy.request.RequestDesk;
+import id.lumbung.privacy.retention.HoldDesk;
 import java.lang.reflect.Parameter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +73,7 @@ class EveryDoorTest {
             "/acuan/sektor/{kode}",
             "/rezim/{*code}",
             "/rezim/ubah/{*code}",
+            "/data-pribadi/retensi/{kelas}",
             "/atur/{token}");
 
     /** Names one's own session only; the handle of another's ends nothing, as the unchanged rows show. */
@@ -107,6 +110,12 @@ class EveryDoorTest {
 
     @Autowired
     private RequestDesk requests;
+
+    @Autowired
+    private ConsentDesk consents;
+
+    @Autowired
+    private HoldDesk holds;
 
     @Autowired
     private Ground ground;
@@ -154,7 +163,19 @@ class EveryDoorTest {
                 () -> requests.receive(new RequestDesk.NewRequest(
                         HERE, "CORRECTION", answers.of(Question.NIK), "Wagiyem Rahasia", "Alamat Rahasia", true)));
 
-        known.put("/data-pribadi {id}", List.of(asked.id().toString()));
+        UUID hold = CurrentActor.runAs(
+                people.dataProtectionOfficer(),
+                () -> holds.place(
+                        new HoldDesk.NewHold("APPLICATION", ids.get("receipt"), "Sengketa Rahasia, surat PN 14/2026")));
+        CurrentActor.runAs(
+                officer.actor(),
+                () -> consents.record(
+                        UUID.fromString(ids.get("person")),
+                        new ConsentDesk.NewStatement("TRAINING", true, "SPOKEN", null, null)));
+
+        known.put("/data-pribadi {id}", List.of(asked.id().toString(), hold.toString()));
+        known.put("{person}", List.of(ids.get("person")));
+        known.put("{kelas}", List.of("DRAFT"));
         known.put("/permohonan {id}", List.of(draft.toString(), handedIn.toString()));
         known.put("/izin {id}", List.of(licence.toString()));
         known.put("/usaha {id}", List.of(ids.get("enterprise")));
@@ -185,12 +206,15 @@ class EveryDoorTest {
                     select l.enterprise, l.number,
                            (select a.id from licensing.attachment a where a.application = '%s' limit 1) as attachment,
                            (select s.id from licensing.licence_letter s where s.licence = l.id limit 1) as letter,
+                           (select a.receipt from licensing.application a where a.id = '%s') as receipt,
+                           (select o.person from registry.ownership o where o.enterprise = l.enterprise limit 1) as person,
                            (select g.id from identity.role_grant g where g.account = '%s' limit 1) as "grant"
                       from licensing.licence l
                      where l.id = '%s'
-                    """.formatted(application, victim, licence))) {
+                    """.formatted(application, application, victim, licence))) {
                 row.next();
-                for (String name : List.of("enterprise", "number", "attachment", "letter", "grant")) {
+                for (String name :
+                        List.of("enterprise", "number", "attachment", "letter", "receipt", "person", "grant")) {
                     ids.put(name, row.getString(name));
                 }
             }
@@ -243,7 +267,8 @@ class EveryDoorTest {
         List<String> open = new ArrayList<>();
 
         for (Door door : doors()) {
-            if (door.method() == HttpMethod.GET || !door.pattern().matches("/(acuan|rezim|webhook|lambang)\\b.*")) {
+            if (door.method() == HttpMethod.GET
+                    || !door.pattern().matches("/(acuan|rezim|webhook|lambang|data-pribadi/retensi/)\\b.*")) {
                 continue;
             }
             for (String path : paths(door.pattern())) {
@@ -415,7 +440,9 @@ class EveryDoorTest {
         boolean administrator = actor.mayAnywhere(Permission.EDIT_REFERENCE);
         return administrator
                 && door.method() != HttpMethod.GET
-                && (door.pattern().startsWith("/acuan") || door.pattern().startsWith("/rezim"));
+                && (door.pattern().startsWith("/acuan")
+                        || door.pattern().startsWith("/rezim")
+                        || door.pattern().startsWith("/data-pribadi/retensi"));
     }
 
     private List<Door> doors() {

@@ -30,14 +30,14 @@ public class HeldData {
     private static final String APPLICATIONS = """
             select id, receipt, region_code, state_id, owner_name, business_name, created_at, submitted_at, ended_at
               from licensing.pub_application
-             where enterprise in (:enterprises)
+             where enterprise in (:enterprises) and erased_at is null
              order by created_at, id
              limit 500
             """;
     private static final String ATTACHMENTS = """
             select kind, bytes, uploaded_at
               from licensing.pub_attachment
-             where application = :application and replaced_at is null
+             where application = :application and replaced_at is null and disposed_at is null
              order by kind
              limit 50
             """;
@@ -48,6 +48,15 @@ public class HeldData {
              order by issued_on, id
              limit 500
             """;
+    /** What went: the person is told (art. 45). */
+    private static final String DISPOSALS = """
+            select at, label, items
+              from privacy.disposal
+             where application in (:applications)
+             order by at, id
+             limit 500
+            """;
+
     private static final String LOOKS = """
             select at, roles, unit, what, purpose, count(*) over () as in_all
               from identity.pub_reading_by_office
@@ -173,6 +182,9 @@ public class HeldData {
                     return new Found(Sql.uuid(row, "id"), row.getString("receipt"), facts);
                 })
                 .list();
+        if (!found.isEmpty()) {
+            gone(found.stream().map(Found::id).toList(), sections);
+        }
         for (Found one : found) {
             subjects.add(one.id());
             sections.add(new HeldReport.Section(
@@ -193,6 +205,16 @@ public class HeldData {
                 sections.add(new HeldReport.Section(
                         "documents", one.receipt(), "APPLICATION", "task", "APPLICATION_DOCUMENTS", papers.all()));
             }
+        }
+    }
+
+    private void gone(List<UUID> applications, List<HeldReport.Section> sections) {
+        Facts facts = new Facts();
+        database.sql(DISPOSALS).param("applications", applications).query(row -> {
+            facts.add("gone", row.getString("label") + ", " + row.getInt("items") + ", " + day(Sql.instant(row, "at")));
+        });
+        if (!facts.all().isEmpty()) {
+            sections.add(new HeldReport.Section("gone", "", "OFFICE", "task", "DISPOSAL_PROOF", facts.all()));
         }
     }
 

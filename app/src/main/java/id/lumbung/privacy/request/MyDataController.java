@@ -3,6 +3,7 @@ package id.lumbung.privacy.request;
 import id.lumbung.identity.RateLimiter;
 import id.lumbung.platform.Texts;
 import id.lumbung.platform.page.Pages;
+import id.lumbung.privacy.consent.ConsentWords;
 import id.lumbung.privacy.held.HeldReport;
 import id.lumbung.privacy.request.page.MyDataPage;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,12 +23,14 @@ class MyDataController {
 
     private final RequestDesk desk;
     private final HeldWords words;
+    private final ConsentWords consentWords;
     private final RateLimiter limiter;
     private final Pages pages;
 
-    MyDataController(RequestDesk desk, HeldWords words, RateLimiter limiter, Pages pages) {
+    MyDataController(RequestDesk desk, HeldWords words, ConsentWords consentWords, RateLimiter limiter, Pages pages) {
         this.desk = desk;
         this.words = words;
+        this.consentWords = consentWords;
         this.limiter = limiter;
         this.pages = pages;
     }
@@ -63,6 +66,7 @@ class MyDataController {
                 texts.dateTime(opened.dueAt()),
                 !RequestState.valueOf(opened.state()).ended(),
                 opened.answer(),
-                held == null ? null : words.part(held, texts));
+                held == null ? null : words.part(held, texts),
+                consentWords.lines(opened.consents(), texts));
     }
 }

@@ -238,7 +238,21 @@ class RequestController {
                 withHeld ? words.part(desk.preview(id), texts) : null,
                 currentActor
                         .require()
-                        .may(Permission.RECEIVE_DATA_REQUEST, file.line().regionCode()));
+                        .may(Permission.RECEIVE_DATA_REQUEST, file.line().regionCode()),
+                consents(file));
+    }
+
+    /** Where what the person says about purposes is written down, with this request as the reason. */
+    private @Nullable String consents(RequestDesk.File file) {
+        RequestKind kind = RequestKind.valueOf(file.line().kind());
+        return file.person() != null
+                        && (kind == RequestKind.WITHDRAWAL || kind == RequestKind.OBJECTION)
+                        && currentActor
+                                .require()
+                                .may(Permission.RECORD_CONSENT, file.line().regionCode())
+                ? "/data-pribadi/persetujuan/" + file.person() + "?permintaan="
+                        + file.line().id()
+                : null;
     }
 
     @PostMapping("/{id}/langkah")

@@ -13,6 +13,7 @@ import id.lumbung.platform.Sight;
 import id.lumbung.platform.Stale;
 import id.lumbung.platform.Texts;
 import id.lumbung.privacy.PrivacyProblem;
+import id.lumbung.privacy.consent.ConsentDesk;
 import id.lumbung.privacy.held.HeldData;
 import id.lumbung.privacy.held.HeldReport;
 import id.lumbung.reference.RegionLevel;
@@ -49,6 +50,7 @@ public class RequestDesk {
     private final RequestStore store;
     private final SlipCodes codes;
     private final HeldData held;
+    private final ConsentDesk consents;
     private final Registry registry;
     private final Regions regions;
     private final ReadingLog readings;
@@ -61,6 +63,7 @@ public class RequestDesk {
             RequestStore store,
             SlipCodes codes,
             HeldData held,
+            ConsentDesk consents,
             Registry registry,
             Regions regions,
             ReadingLog readings,
@@ -71,6 +74,7 @@ public class RequestDesk {
         this.store = store;
         this.codes = codes;
         this.held = held;
+        this.consents = consents;
         this.registry = registry;
         this.regions = regions;
         this.readings = readings;
@@ -131,7 +135,8 @@ public class RequestDesk {
             List<String> actions,
             List<Happening> history,
             @Nullable String answer,
-            @Nullable Instant answeredAt) {
+            @Nullable Instant answeredAt,
+            @Nullable UUID person) {
         @Override
         public String toString() {
             return "File[" + line.number() + "]";
@@ -147,7 +152,8 @@ public class RequestDesk {
             Instant receivedAt,
             Instant dueAt,
             @Nullable String answer,
-            @Nullable HeldReport held) {
+            @Nullable HeldReport held,
+            List<ConsentDesk.Line> consents) {
         @Override
         public String toString() {
             return "Opened[" + number + "]";
@@ -245,7 +251,8 @@ public class RequestDesk {
                         .toList(),
                 happenings(store.events(id)),
                 answer.filter(told -> answers).map(RequestStore.Answer::text).orElse(null),
-                answer.map(RequestStore.Answer::at).orElse(null));
+                answer.map(RequestStore.Answer::at).orElse(null),
+                request.person());
     }
 
     private List<Happening> happenings(List<RequestStore.Event> events) {
@@ -311,6 +318,12 @@ public class RequestDesk {
             if (text.length() > LONGEST_TEXT) {
                 throw new Invalid(new FieldProblems().add("answer", "registry.text.too-long", LONGEST_TEXT));
             }
+            if (to == RequestState.ANSWERED
+                    && request.kind() == RequestKind.WITHDRAWAL
+                    && request.person() != null
+                    && !store.hasWithdrawn(id)) {
+                throw new Invalid(new FieldProblems().add("answer", "privacy.request.withdrawal.first"));
+            }
             boolean whole = to == RequestState.ANSWERED && request.kind() == RequestKind.ACCESS;
             store.answer(request, text, whole ? held.of(request.person()).json() : null, now, actor.account());
         }
@@ -369,7 +382,8 @@ public class RequestDesk {
                 request.standing().receivedAt(),
                 request.standing().dueAt(),
                 answer.map(RequestStore.Answer::text).orElse(null),
-                answer.map(RequestStore.Answer::held).map(HeldReport::read).orElse(null)));
+                answer.map(RequestStore.Answer::held).map(HeldReport::read).orElse(null),
+                request.person() == null ? List.of() : consents.ofOneself(request.person())));
     }
 
     private void happened(
@@ -382,7 +396,8 @@ public class RequestDesk {
 
     private DataRequest find(UUID id) {
         currentActor.require().requireAnywhere(Permission.SEE_DATA_REQUESTS);
-        return store.find(id).orElseThrow(() -> new Refused(PrivacyProblem.REQUEST_UNKNOWN, "privacy.problem.unknown"));
+        return store.find(id)
+                .orElseThrow(() -> new Refused(PrivacyProblem.REQUEST_NOT_FOUND, "privacy.problem.unknown"));
     }
 
     private static Line line(DataRequest request) {

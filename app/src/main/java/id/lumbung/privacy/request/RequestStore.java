@@ -257,6 +257,14 @@ class RequestStore {
                 .optional();
     }
 
+    /** Whether something was taken back by this request, so that it has an effect. */
+    boolean hasWithdrawn(UUID id) {
+        return database.sql("select exists (select 1 from privacy.consent where request = :id and not given)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Marks what has waited too long, once; returns how many. */
     int escalate(Instant receivedBefore, Instant now) {
         record Late(UUID id, String region, String state) {}

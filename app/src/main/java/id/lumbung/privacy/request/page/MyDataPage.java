@@ -1,5 +1,7 @@
 package id.lumbung.privacy.request.page;
 
+import id.lumbung.privacy.consent.page.ConsentLine;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +19,6 @@ public record MyDataPage(@Nullable String problem, @Nullable Found found) {
             String dueAt,
             boolean open,
             @Nullable String answer,
-            @Nullable HeldPart held) {}
+            @Nullable HeldPart held,
+            List<ConsentLine> consents) {}
 }

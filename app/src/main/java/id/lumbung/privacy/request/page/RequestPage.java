@@ -18,7 +18,8 @@ public record RequestPage(
         String typed,
         FieldProblems problems,
         @Nullable HeldPart held,
-        boolean mayReceive) {
+        boolean mayReceive,
+        @Nullable String consents) {
     public record Happening(
             String iso,
             String at,

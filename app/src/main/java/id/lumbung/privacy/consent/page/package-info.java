@@ -1,0 +1,4 @@
+@NullMarked
+package id.lumbung.privacy.consent.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.lumbung.privacy.retention.page;
+
+import org.jspecify.annotations.NullMarked;
