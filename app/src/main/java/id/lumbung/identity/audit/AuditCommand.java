@@ -64,7 +64,7 @@ public final class AuditCommand {
         return 1;
     }
 
-    private static List<AuditHead> keptHeads(Path home, @Nullable Path file) throws IOException {
+    static List<AuditHead> keptHeads(Path home, @Nullable Path file) throws IOException {
         List<AuditHead> heads = new ArrayList<>();
         Path folder = home.resolve(AuditHeads.FOLDER);
         if (Files.isDirectory(folder)) {
