@@ -6,9 +6,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,10 @@ public class Ground {
     public String contentOf(String territory, UUID account) {
         StringBuilder content = new StringBuilder();
         asSuperuser(statement -> {
+            Awaitility.await("every sheet is printed")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> fingerprint(statement, "licensing.licence_sheet", "pdf_document = repeat('0', 64)")
+                            .equals("0 "));
             List<String> tables = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery("""
                     select table_schema || '.' || table_name

@@ -77,7 +77,8 @@ final class DatabaseChecks implements StartCheck {
     static boolean inTheClear(String url) {
         boolean here =
                 url.matches("jdbc:postgresql:(//(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])?(:\\d+)?/.*|[^/].*)");
-        return !here && !url.matches(".*[?&]sslmode=verify-(full|ca)\\b.*");
+        List<String> options = List.of(url.substring(url.indexOf('?') + 1).split("&"));
+        return !here && !options.contains("sslmode=verify-full") && !options.contains("sslmode=verify-ca");
     }
 
     private static void serves(String url, Environment settings, List<Finding> findings) {
