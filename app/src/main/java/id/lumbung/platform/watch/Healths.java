@@ -25,8 +25,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 class Healths {
-    private static final long LEAST_ROOM = 200L << 20;
-
     @Bean
     HealthIndicator databaseHealthIndicator(javax.sql.DataSource dataSource) {
         JdbcTemplate database = new JdbcTemplate(dataSource);
@@ -35,8 +33,8 @@ class Healths {
     }
 
     @Bean
-    HealthIndicator diskHealthIndicator(Home home) {
-        return new Kept(() -> home.resolve(".").toFile().getUsableSpace() >= LEAST_ROOM, 5);
+    HealthIndicator diskHealthIndicator(Room room) {
+        return new Kept(() -> room.left() >= Room.TO_BE_READY, 1);
     }
 
     @Bean
