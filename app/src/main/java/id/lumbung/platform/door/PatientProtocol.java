@@ -1,16 +1,14 @@
 package id.lumbung.platform.door;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
-import org.apache.coyote.Constants;
+import java.util.WeakHashMap;
 import org.apache.coyote.Processor;
-import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.AbstractEndpoint;
-import org.apache.tomcat.util.net.NioChannel;
-import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,18 +18,25 @@ import org.slf4j.LoggerFactory;
  */
 public final class PatientProtocol extends Http11NioProtocol {
     private static final Logger LOG = LoggerFactory.getLogger(PatientProtocol.class);
-    private static final Set<Integer> HEAD_OR_REST = Set.of(Constants.STAGE_PARSE, Constants.STAGE_ENDINPUT);
-    private static final long NOT_SLOW = -1;
+
+    /** Tomcat keeps them for other connections and forgets some. */
+    private final Set<PatientProcessor> processors =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     private volatile Patience patience = Patience.USUAL;
     private volatile Duration every = Duration.ofSeconds(1);
     private volatile boolean stopped;
-    /** Found slow at the last look, with when their request began: closed when the next look finds the same. */
-    private Map<SocketWrapperBase<NioChannel>, Long> late = Map.of();
 
     void setPatience(Patience wanted, Duration lookEvery) {
         patience = wanted;
         every = lookEvery;
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        PatientProcessor processor = new PatientProcessor(this, getAdapter());
+        processors.add(processor);
+        return processor;
     }
 
     @Override
@@ -59,45 +64,17 @@ public final class PatientProtocol extends Http11NioProtocol {
     }
 
     private void look() {
-        AbstractEndpoint<NioChannel, ?> endpoint = getEndpoint();
-        Set<SocketWrapperBase<NioChannel>> connections = endpoint.getConnections();
-        boolean crowded = connections.size() > endpoint.getMaxConnections() * 9L / 10;
-        Map<SocketWrapperBase<NioChannel>, Long> now = new HashMap<>();
-        int closed = 0;
-        for (SocketWrapperBase<NioChannel> connection : connections) {
-            long begun = beginOfSlowRequest(connection, crowded);
-            if (begun == NOT_SLOW) {
-                continue;
-            }
-            if (Long.valueOf(begun).equals(late.get(connection))) {
-                connection.close();
-                closed++;
-            } else {
-                now.put(connection, begun);
-            }
+        AbstractEndpoint<?, ?> endpoint = getEndpoint();
+        boolean crowded = endpoint.getConnectionCount() > endpoint.getMaxConnections() * 9L / 10;
+        List<PatientProcessor> all;
+        synchronized (processors) {
+            all = new ArrayList<>(processors);
         }
-        late = now;
+        long closed = all.stream()
+                .filter(processor -> processor.closeIfTooSlow(patience, crowded))
+                .count();
         if (closed > 0) {
             LOG.info("{} connections were closed whose requests came too slowly", closed);
         }
-    }
-
-    private long beginOfSlowRequest(SocketWrapperBase<NioChannel> connection, boolean crowded) {
-        if (!(connection.getCurrentProcessor() instanceof Processor processor)) {
-            return NOT_SLOW;
-        }
-        Request request = processor.getRequest();
-        if (request == null) {
-            return NOT_SLOW;
-        }
-        long begun = request.getStartTimeNanos();
-        int stage = request.getRequestProcessor().getStage();
-        boolean reading =
-                HEAD_OR_REST.contains(stage) || stage == Constants.STAGE_SERVICE && !request.isFinished();
-        if (begun == NOT_SLOW || !reading) {
-            return NOT_SLOW;
-        }
-        Duration age = Duration.ofNanos(System.nanoTime() - begun);
-        return patience.isOver(age, request.getBytesRead(), crowded) ? begun : NOT_SLOW;
     }
 }

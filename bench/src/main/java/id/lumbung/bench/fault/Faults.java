@@ -59,9 +59,11 @@ public final class Faults {
         }
         List<String> options = List.of(arguments).subList(3, arguments.length);
         Path folder = Workplace.folder();
-        boolean well;
+        boolean well = false;
         try {
             well = Workplace.inside(folder, run, options, office -> new Faults(office).run(kills));
+        } catch (Exception problem) {
+            problem.printStackTrace();
         } finally {
             Workplace.delete(folder);
         }

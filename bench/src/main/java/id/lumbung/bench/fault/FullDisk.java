@@ -48,9 +48,11 @@ public final class FullDisk {
             Files.delete(disk);
             return;
         }
-        boolean well;
+        boolean well = false;
         try {
             well = Workplace.inside(disk, run, options, office -> new FullDisk(office).run());
+        } catch (Exception problem) {
+            problem.printStackTrace();
         } finally {
             run("umount", disk.toString());
             Files.delete(disk);
@@ -117,9 +119,8 @@ public final class FullDisk {
                 Statement statement = database.createStatement()) {
             for (int i = 0; i < 200; i++) {
                 fill(0);
-                statement.execute("create table if not exists public.filler (text text)");
-                statement.execute("insert into public.filler select repeat('x', 100) from generate_series(1, 20000)");
-                statement.execute("truncate public.filler");
+                // grows the log and nothing else
+                statement.execute("select pg_logical_emit_message(false, 'lumbung', repeat('x', 1000000))");
                 statement.execute("select pg_switch_wal()");
             }
         } catch (SQLException full) {
@@ -151,10 +152,6 @@ public final class FullDisk {
                 Locale.ROOT,
                 "room again: serves by itself after %.1f s%n",
                 (System.nanoTime() - begun) / (double) TimeUnit.SECONDS.toNanos(1));
-        try (Connection database = office.server().database();
-                Statement statement = database.createStatement()) {
-            statement.execute("drop table if exists public.filler");
-        }
         office.compare();
     }
 

@@ -244,7 +244,8 @@ final class Ledger {
             }
             case Promise.Happened(String licence, String what, int times) -> {
                 Answer answer = read(caller, seen, own.camat(), "/licences/" + licence);
-                int found = answer.text().split("\"" + what + "\"", -1).length - 1;
+                String history = answer.text().replaceFirst("(?s)^.*\"history\":", "");
+                int found = history.split("\"" + what + "\"", -1).length - 1;
                 yield found == times ? null : "found " + found + " times";
             }
         };

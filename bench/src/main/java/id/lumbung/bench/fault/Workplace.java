@@ -54,7 +54,13 @@ final class Workplace implements AutoCloseable {
                 Server.freePort());
         this.ledger = new Ledger(home, hands);
         this.controller = new Caller(launch.port());
-        this.server = Server.start(launch, "start", home);
+        try {
+            this.server = Server.start(launch, "start", home);
+        } catch (IOException | InterruptedException problem) {
+            receiver.close();
+            controller.close();
+            throw problem;
+        }
     }
 
     /** In a folder of its own, which is deleted afterwards; what the server said stays when something was wrong. */

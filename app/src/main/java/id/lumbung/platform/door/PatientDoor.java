@@ -6,9 +6,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class Door {
+class PatientDoor {
     @Bean
-    WebServerFactoryCustomizer<TomcatWebServerFactory> patientDoor() {
+    WebServerFactoryCustomizer<TomcatWebServerFactory> connectorOfTheDoor() {
         return factory -> factory.setProtocol(PatientProtocol.class.getName());
     }
 }
