@@ -37,18 +37,21 @@ class OutageTest {
         assertThat(Outage.of(new DataIntegrityViolationException("x", new SQLException("x", state))))
                 .isEmpty();
         assertThat(Outage.of(new NullPointerException())).isEmpty();
-        assertThat(Outage.of(new IOException("connection reset by the browser"))).isEmpty();
+        assertThat(Outage.of(new IOException("connection reset by the browser")))
+                .isEmpty();
     }
 
     @Test
     void is_found_when_no_connection_was_to_be_had() {
-        assertThat(Outage.of(new CannotCreateTransactionException("x", new SQLTransientConnectionException("timed out"))))
+        assertThat(Outage.of(
+                        new CannotCreateTransactionException("x", new SQLTransientConnectionException("timed out"))))
                 .contains(Outage.DATABASE_AWAY);
     }
 
     @Test
     void is_found_when_the_connection_broke_before_the_roll_back() {
-        TransactionSystemException ended = new TransactionSystemException("x", new SQLException("Connection is closed"));
+        TransactionSystemException ended =
+                new TransactionSystemException("x", new SQLException("Connection is closed"));
 
         assertThat(Outage.of(ended)).contains(Outage.DATABASE_AWAY);
     }

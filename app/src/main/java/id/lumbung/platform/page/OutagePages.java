@@ -43,8 +43,7 @@ final class OutagePages extends OncePerRequestFilter {
             response.reset();
             response.setHeader("Retry-After", String.valueOf(outage.get().retryAfterSeconds()));
             response.setHeader("Cache-Control", "no-store");
-            pages.write(
-                    outage.get().status(), outage.get().messageKey(), request, response);
+            pages.write(outage.get().status(), outage.get().messageKey(), request, response);
         }
     }
 }

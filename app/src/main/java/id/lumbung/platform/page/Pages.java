@@ -97,8 +97,7 @@ public class Pages {
         Texts texts = new Texts(messages, resolver == null ? Texts.INDONESIAN : resolver.resolveLocale(request));
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("page", new MessagePage(status, texts.t(messageKey)));
-        parameters.put(
-                "screen", new Screen(texts, request.getRequestURI(), "", "", null, permission -> false, null));
+        parameters.put("screen", new Screen(texts, request.getRequestURI(), "", "", null, permission -> false, null));
         Utf8ByteOutput output = new Utf8ByteOutput();
         templates.render("platform/message.jte", parameters, output);
         response.setStatus(status);

@@ -104,7 +104,8 @@ class SlowSendersTest {
     void whoever_asks_once_more_on_the_same_connection_begins_anew() throws Exception {
         try (Socket socket = new Socket("localhost", connector.getLocalPort())) {
             for (int i = 0; i < 3; i++) {
-                socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream()
+                        .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 assertThat(untilEndsWith(socket.getInputStream(), "here")).startsWith("HTTP/1.1 200");
                 Thread.sleep(600);
             }

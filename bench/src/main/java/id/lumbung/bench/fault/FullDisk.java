@@ -44,7 +44,8 @@ public final class FullDisk {
         Path disk = Workplace.folder();
         if (run("mount", "-t", "tmpfs", "-o", "size=" + DISK_MEGABYTES + "m,mode=755", "lumbung", disk.toString())
                 != 0) {
-            System.out.println("Skipped: no file system can be mounted here, so no disk can be filled. Run it as root.");
+            System.out.println(
+                    "Skipped: no file system can be mounted here, so no disk can be filled. Run it as root.");
             Files.delete(disk);
             return;
         }
@@ -129,7 +130,8 @@ public final class FullDisk {
         long until = System.currentTimeMillis() + 5_000;
         while (!stopped && System.currentTimeMillis() < until) {
             fill(0);
-            stopped = ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive).isEmpty();
+            stopped =
+                    ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive).isEmpty();
             Thread.sleep(50);
         }
         try (HttpClient browser = HttpClient.newHttpClient()) {
@@ -137,8 +139,12 @@ public final class FullDisk {
             page(browser, "/health/ready", null, 503, "DOWN");
             page(browser, "/health/live", null, 200, "UP");
             if (stopped) {
-                page(browser, "/lacak", null, 503, "Basis data");
-                expect("read", 503, office.controller.send(Request.get(office.someone().officer(), "/me")), "Basis data");
+                page(browser, "/beranda", null, 503, "Basis data");
+                expect(
+                        "read",
+                        503,
+                        office.controller.send(Request.get(office.someone().officer(), "/me")),
+                        "Basis data");
             }
         }
         return stopped ? postmaster : 0;
@@ -164,9 +170,12 @@ public final class FullDisk {
         }
     }
 
-    private void page(HttpClient browser, String path, @org.jspecify.annotations.Nullable String form, int status, String text)
+    private void page(
+            HttpClient browser, String path, @org.jspecify.annotations.Nullable String form, int status, String text)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + office.port() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + office.port() + path))
+                // of a session that is looked for in the database
+                .header("Cookie", "lumbung=MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw");
         if (form != null) {
             request.header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form));
@@ -183,8 +192,8 @@ public final class FullDisk {
     /** Leaves so many bytes. */
     private void fill(long left) throws IOException {
         byte[] block = new byte[1 << 16];
-        try (FileChannel file =
-                FileChannel.open(ballast, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel file = FileChannel.open(
+                ballast, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             while (ballast.getParent().toFile().getUsableSpace() > left) {
                 file.write(ByteBuffer.wrap(block));
             }

@@ -202,8 +202,7 @@ final class Workplace implements AutoCloseable {
                     .orElseThrow();
             command.add(jar + ":" + launch.run().resolve("lib") + "/*");
         }
-        command.addAll(
-                List.of("id.lumbung.identity.audit.AuditCommand", "verify", "--home", home.toString()));
+        command.addAll(List.of("id.lumbung.identity.audit.AuditCommand", "verify", "--home", home.toString()));
         ledger.verifyAudit(command);
         awaitMessages();
     }
