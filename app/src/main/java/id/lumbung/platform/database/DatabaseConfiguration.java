@@ -69,8 +69,6 @@ class DatabaseConfiguration {
         pool.setPassword(login.password());
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(2);
-        // while the database is away, callers are told so and do not pile up
-        pool.setConnectionTimeout(10_000);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", "lumbung");
         // the details of an error repeat the row that broke a rule, which must not get into the log

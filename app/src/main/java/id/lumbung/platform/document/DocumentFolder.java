@@ -40,7 +40,17 @@ final class DocumentFolder implements DocumentPlace {
 
     @Override
     public boolean has(String id) {
-        return Files.exists(pathOf(id));
+        Path file = pathOf(id);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            // whoever wrote it may have been killed, or may not have come, to the forcing of its name
+            force(parent(file));
+            return true;
+        } catch (IOException problem) {
+            throw new UncheckedIOException("cannot use the folder of documents", problem);
+        }
     }
 
     @Override

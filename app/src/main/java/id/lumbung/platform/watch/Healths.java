@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
@@ -60,6 +63,9 @@ class Healths {
         }
     }
 
+    /** A pool waits half a minute for a database that is away; who asks for the health does not. */
+    private static final long PATIENCE_SECONDS = 3;
+
     private interface Question {
         boolean well() throws Exception;
     }
@@ -94,10 +100,19 @@ class Healths {
         }
 
         private Health ask() {
+            FutureTask<Boolean> asked = new FutureTask<>(question::well);
+            Thread.startVirtualThread(asked);
             try {
-                return question.well() ? Health.up().build() : Health.down().build();
-            } catch (Exception problem) {
+                return asked.get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        ? Health.up().build()
+                        : Health.down().build();
+            } catch (ExecutionException | TimeoutException problem) {
                 return Health.down().build();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return Health.down().build();
+            } finally {
+                asked.cancel(true);
             }
         }
     }
