@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
  */
 final class Clerk implements Runnable {
     private static final List<String> PAPERS = List.of("KTP", "KK", "SURAT_PENGANTAR", "FOTO");
-    private static final long PATIENCE_MILLIS = 120_000;
+    private static final long PATIENCE_MILLIS = 300_000;
 
     /** The work is over. */
     private static final class Over extends Exception {

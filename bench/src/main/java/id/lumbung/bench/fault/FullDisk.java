@@ -173,9 +173,11 @@ public final class FullDisk {
     private void page(
             HttpClient browser, String path, @org.jspecify.annotations.Nullable String form, int status, String text)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + office.port() + path))
-                // of a session that is looked for in the database
-                .header("Cookie", "lumbung=MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + office.port() + path));
+        if (path.equals("/beranda")) {
+            // of a session that is looked for in the database
+            request.header("Cookie", "lumbung=MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAw");
+        }
         if (form != null) {
             request.header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(form));
