@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** One person at one screen: cookies, the token of forms, redirects seen and not followed. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -29,12 +29,12 @@ final class Browser implements AutoCloseable {
     private String token = "";
     private String address = "10.0.0.1";
 
-    Browser(int port) {
+    public Browser(int port) {
         this.root = "http://localhost:" + port;
     }
 
     /** Another address: the application believes the proxy on its own machine, here us. Limits count by address. */
-    void comeFrom(int number) {
+    public void comeFrom(int number) {
         address = "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
     }
 
@@ -44,11 +44,11 @@ final class Browser implements AutoCloseable {
                 .header("Accept-Encoding", "gzip");
     }
 
-    HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
         return seen(http.send(to(path).build(), HttpResponse.BodyHandlers.ofByteArray()));
     }
 
-    HttpResponse<byte[]> post(String path, Map<String, String> form) throws IOException, InterruptedException {
+    public HttpResponse<byte[]> post(String path, Map<String, String> form) throws IOException, InterruptedException {
         Map<String, String> all = new LinkedHashMap<>(form);
         all.put("_csrf", token);
         String body = all.entrySet().stream()
@@ -99,7 +99,7 @@ final class Browser implements AutoCloseable {
         return answer;
     }
 
-    void signIn(String name, String password) throws IOException, InterruptedException {
+    public void signIn(String name, String password) throws IOException, InterruptedException {
         get("/masuk");
         HttpResponse<byte[]> answer = post("/masuk", Map.of("username", name, "password", password));
         if (answer.statusCode() != 302) {
@@ -109,7 +109,7 @@ final class Browser implements AutoCloseable {
         get("/usaha");
     }
 
-    static String text(HttpResponse<byte[]> answer) {
+    public static String text(HttpResponse<byte[]> answer) {
         if (!answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip")) {
             return new String(answer.body(), StandardCharsets.UTF_8);
         }

@@ -20,13 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A Lumbung of our own: started on a free port of the loopback address, stopped at the end. */
-final class Server implements AutoCloseable {
+/** A Lumbung of our own: started on the loopback address, stopped or killed at the end. */
+public final class Server implements AutoCloseable {
     private final Process process;
     private final Path home;
     private final Path log;
-    final int port;
-    final long readyAfterMillis;
+    public final int port;
+    public final long readyAfterMillis;
 
     private Server(Process process, Path home, Path log, int port, long readyAfterMillis) {
         this.process = process;
@@ -36,27 +36,48 @@ final class Server implements AutoCloseable {
         this.readyAfterMillis = readyAfterMillis;
     }
 
+    /**
+     * How to start one.
+     *
+     * @param run folder of the built application
+     * @param javaOptions options of Java
+     * @param arguments more arguments of the application
+     * @param port where it listens; 0 for a free one
+     */
+    public record Launch(Path run, List<String> javaOptions, List<String> arguments, int port) {
+        public Launch {
+            javaOptions = List.copyOf(javaOptions);
+            arguments = List.copyOf(arguments);
+        }
+    }
+
     static Server start(Settings settings, String profile, Path home) throws IOException, InterruptedException {
+        return start(new Launch(settings.run(), settings.javaOptions(), List.of(), 0), profile, home);
+    }
+
+    /** Starts it and waits until it is ready. */
+    public static Server start(Launch launch, String profile, Path home) throws IOException, InterruptedException {
         Files.createDirectories(home);
-        int port = freePort();
+        int port = launch.port() == 0 ? freePort() : launch.port();
         Path jar;
-        try (var files = Files.list(settings.run())) {
+        try (var files = Files.list(launch.run())) {
             jar = files.filter(file -> file.getFileName().toString().matches("lumbung-app-.*[.]jar"))
                     .findFirst()
                     .orElseThrow();
         }
         List<String> command = new ArrayList<>();
         command.add(System.getenv().getOrDefault("LUMBUNG_JAVA", "java"));
-        command.addAll(settings.javaOptions());
+        command.addAll(launch.javaOptions());
         command.addAll(
                 List.of("-jar", jar.toString(), "--spring.profiles.active=" + profile, "--server.address=127.0.0.1"));
         command.addAll(List.of("--server.port=" + port, "--lumbung.home=" + home));
         command.add("--lumbung.public-url=http://localhost:" + port);
-        Path log = home.resolveSibling(home.getFileName() + ".log");
+        command.addAll(launch.arguments());
+        Path log = log(home);
         long begun = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         Server asked = new Server(process, home, log, port, 0);
         try {
@@ -68,7 +89,12 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** What the servers of a home have said. */
+    public static Path log(Path home) {
+        return home.resolveSibling(home.getFileName() + ".log");
+    }
+
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -110,7 +136,7 @@ final class Server implements AutoCloseable {
     }
 
     /** The embedded database as its superuser, to load and to look, never to serve. */
-    Connection database() throws IOException, SQLException {
+    public Connection database() throws IOException, SQLException {
         String secret = Files.readString(home.resolve("keys/postgres.password")).strip();
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + databasePort() + "/lumbung", "postgres", secret);
@@ -124,7 +150,7 @@ final class Server implements AutoCloseable {
         return Files.readString(home.resolve("keys/lumbung_app.password")).strip();
     }
 
-    int databasePort() throws IOException {
+    public int databasePort() throws IOException {
         return Integer.parseInt(Files.readAllLines(home.resolve("postgres/postmaster.pid"))
                 .get(3)
                 .strip());
@@ -177,6 +203,41 @@ final class Server implements AutoCloseable {
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** As a loss of power would: the process gets no chance to end anything. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Number of the process of PostgreSQL that the others belong to; 0 when there is none. */
+    public static long postmaster(Path home) {
+        try {
+            List<String> lines = Files.readAllLines(home.resolve("postgres/postmaster.pid"));
+            // the last line is written when it takes connections
+            return lines.size() < 8 || !lines.get(7).strip().equals("ready")
+                    ? 0
+                    : Long.parseLong(lines.getFirst().strip());
+        } catch (IOException | NumberFormatException none) {
+            return 0;
+        }
+    }
+
+    /** Kills PostgreSQL of a home, all its processes; says which one was the first of them. */
+    public static long killDatabase(Path home) {
+        long postmaster = postmaster(home);
+        ProcessHandle.of(postmaster)
+                .filter(process -> process.info().command().orElse("").contains("postgres"))
+                .ifPresent(process -> {
+                    List<ProcessHandle> children = process.descendants().toList();
+                    process.destroyForcibly();
+                    children.forEach(ProcessHandle::destroyForcibly);
+                });
+        return postmaster;
     }
 
     @Override

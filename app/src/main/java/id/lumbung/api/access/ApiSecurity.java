@@ -12,8 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -94,10 +92,8 @@ class ApiSecurity {
         }
     }
 
-    /** What nobody else has answered: a bug. */
+    /** What nobody else has answered: an outage, or a bug. */
     private static final class LastResort extends OncePerRequestFilter {
-        private static final Logger LOG = LoggerFactory.getLogger(ApiSecurity.class);
-
         private final Problems problems;
 
         LastResort(Problems problems) {
@@ -109,9 +105,8 @@ class ApiSecurity {
                 throws ServletException, IOException {
             try {
                 chain.doFilter(request, response);
-            } catch (RuntimeException | ServletException bug) {
-                LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), bug);
-                problems.write(ApiProblem.FAILED, request, response);
+            } catch (RuntimeException | ServletException failure) {
+                problems.write(failure, request, response);
             }
         }
     }

@@ -27,7 +27,9 @@ public enum ApiProblem {
     NOT_VALID(HttpStatus.UNPROCESSABLE_CONTENT),
     REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
-    FAILED(HttpStatus.INTERNAL_SERVER_ERROR);
+    FAILED(HttpStatus.INTERNAL_SERVER_ERROR),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    NO_ROOM(HttpStatus.INSUFFICIENT_STORAGE);
 
     private final HttpStatus status;
 

@@ -1,5 +1,6 @@
 package id.lumbung.api.problem;
 
+import id.lumbung.platform.Outage;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -25,6 +26,36 @@ class ProblemEdge {
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.ERROR));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
+    }
+
+    /** Outages that are noticed before the API's own chain begins. */
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> outagesBeforeTheChain(Problems problems) {
+        FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new Outages(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
+        return registration;
+    }
+
+    private static final class Outages extends OncePerRequestFilter {
+        private final Problems problems;
+
+        Outages(Problems problems) {
+            this.problems = problems;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            try {
+                chain.doFilter(request, response);
+            } catch (ServletException | RuntimeException failure) {
+                if (!ApiPaths.isCall(request.getRequestURI())
+                        || Outage.of(failure).isEmpty()) {
+                    throw failure;
+                }
+                problems.write(failure, request, response);
+            }
+        }
     }
 
     private static final class ContainerErrors extends OncePerRequestFilter {

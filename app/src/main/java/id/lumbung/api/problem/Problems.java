@@ -2,6 +2,7 @@ package id.lumbung.api.problem;
 
 import id.lumbung.platform.FieldProblem;
 import id.lumbung.platform.Invalid;
+import id.lumbung.platform.Outage;
 import id.lumbung.platform.Refused;
 import id.lumbung.platform.Stale;
 import id.lumbung.platform.Texts;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -94,6 +96,11 @@ public class Problems {
     }
 
     private Problem other(Exception exception, HttpServletRequest request, Texts texts) {
+        Optional<Outage> outage = Outage.of(exception);
+        if (outage.isPresent()) {
+            LOG.warn("a call could not be served: {}", outage.get());
+            return of(byStatus(HttpStatusCode.valueOf(outage.get().status())), List.of(), texts);
+        }
         ResponseStatus annotated =
                 AnnotatedElementUtils.findMergedAnnotation(exception.getClass(), ResponseStatus.class);
         if (annotated != null) {
@@ -119,6 +126,8 @@ public class Problems {
             case UNSUPPORTED_MEDIA_TYPE -> ApiProblem.MEDIA_TYPE_NOT_SUPPORTED;
             case UNPROCESSABLE_CONTENT -> ApiProblem.NOT_VALID;
             case TOO_MANY_REQUESTS -> ApiProblem.TOO_MANY_REQUESTS;
+            case SERVICE_UNAVAILABLE -> ApiProblem.UNAVAILABLE;
+            case INSUFFICIENT_STORAGE -> ApiProblem.NO_ROOM;
             default -> status.is4xxClientError() ? ApiProblem.BAD_REQUEST : ApiProblem.FAILED;
         };
     }
@@ -192,6 +201,12 @@ public class Problems {
         write(of(refusal, request), response);
     }
 
+    /** What nothing else has answered. */
+    public void write(Exception exception, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        write(of(exception, request), response);
+    }
+
     void write(Problem problem, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
@@ -206,6 +221,11 @@ public class Problems {
         }
         if (problem.status() == HttpStatus.TOO_MANY_REQUESTS.value()) {
             response.setHeader("Retry-After", "60");
+        }
+        for (Outage outage : Outage.values()) {
+            if (outage.status() == problem.status()) {
+                response.setHeader("Retry-After", String.valueOf(outage.retryAfterSeconds()));
+            }
         }
         response.getOutputStream().write(body);
         response.flushBuffer();

@@ -12,10 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,16 +37,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Home home;
-    private final @Nullable Path walArchive;
+    /** Replaying the log after a crash may take minutes; who is stopped meanwhile begins anew. */
+    private static final Duration REPLAY = Duration.ofMinutes(30);
+
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private final Path data;
     private final int port;
-    private EmbeddedPostgres server;
+    private final EmbeddedPostgres server;
     private volatile boolean closing;
+    private volatile int failedRestarts;
     private @Nullable Thread watch;
 
-    private EmbeddedDatabase(Home home, @Nullable Path walArchive, EmbeddedPostgres server) {
-        this.home = home;
-        this.walArchive = walArchive;
+    private EmbeddedDatabase(Path data, EmbeddedPostgres server) {
+        this.data = data;
         this.server = server;
         this.port = server.getPort();
     }
@@ -61,8 +67,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Home home, @Nullable Path walArchive) {
         try {
-            EmbeddedPostgres server = startServer(home, walArchive, 0);
-            EmbeddedDatabase database = new EmbeddedDatabase(home, walArchive, server);
+            EmbeddedPostgres server = startServer(home, walArchive);
+            EmbeddedDatabase database = new EmbeddedDatabase(home.resolve("postgres"), server);
             database.prepare(home, home.resolve("postgres"), home.secret("postgres.password"));
             database.watch = Thread.ofVirtual().name("lumbung-postgres-watch").start(database::keepAlive);
             return database;
@@ -72,7 +78,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres startServer(Home home, @Nullable Path walArchive, int port) throws IOException {
+    private static EmbeddedPostgres startServer(Home home, @Nullable Path walArchive) throws IOException {
         Path data = home.resolve("postgres");
         String password = home.secret("postgres.password");
         boolean kept = Files.exists(data.resolve("PG_VERSION"));
@@ -94,21 +100,74 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("timezone", "Asia/Jakarta")
-                .setPort(port)
                 .setDataDirectoryCustomizer(folder -> WriteAheadLog.configure(folder.toPath(), walArchive))
-                .setPGStartupWait(PATIENCE);
+                .setPGStartupWait(kept ? REPLAY : PATIENCE);
         if (kept && Files.readString(data.resolve("pg_hba.conf")).contains("Lumbung")) {
             builder.setConnectConfig("password", password);
         }
-        return builder.start();
+        return kept ? startKept(builder, data) : builder.start();
     }
 
-    /** Starts a server that was killed again, on the same port: the pools find it there. */
+    /** Waits as long as the server is there and replays its log, and no longer. */
+    private static EmbeddedPostgres startKept(EmbeddedPostgres.Builder builder, Path data) throws IOException {
+        Thread starting = Thread.currentThread();
+        AtomicBoolean ended = new AtomicBoolean();
+        Thread guard = Thread.ofVirtual().name("lumbung-postgres-start").start(() -> {
+            if (endsBeforeItIsReady(data)) {
+                ended.set(true);
+                starting.interrupt();
+            }
+        });
+        try {
+            EmbeddedPostgres server = builder.start();
+            guard.interrupt();
+            guard.join();
+            if (!ended.get()) {
+                return server;
+            }
+            server.close();
+        } catch (InterruptedException interrupted) {
+            if (!ended.get()) {
+                Thread.currentThread().interrupt();
+            }
+        } finally {
+            guard.interrupt();
+            if (ended.get()) {
+                // what the guard has left behind
+                Thread.interrupted();
+            }
+        }
+        throw new IOException("PostgreSQL ended while it was starting");
+    }
+
+    /** Returns with true when the server went or never came; ends otherwise only by being interrupted. */
+    private static boolean endsBeforeItIsReady(Path data) {
+        boolean seen = false;
+        int missing = 0;
+        try {
+            while (true) {
+                Thread.sleep(100);
+                if (isAlive(data)) {
+                    seen = true;
+                    missing = 0;
+                } else {
+                    missing++;
+                }
+                if (missing > (seen ? 10 : PATIENCE.toSeconds() * 10)) {
+                    return true;
+                }
+            }
+        } catch (InterruptedException ready) {
+            return false;
+        }
+    }
+
+    /** Starts a server that has ended again, on the same port: the pools find it there. */
     private void keepAlive() {
         try {
             while (!closing) {
                 Thread.sleep(250);
-                if (!closing && !isAlive(home.resolve("postgres"))) {
+                if (!closing && !isAlive(data)) {
                     revive();
                 }
             }
@@ -117,23 +176,58 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** However long it takes until it can start: a full disk, say, must be made room on first. */
     private synchronized void revive() throws InterruptedException {
         LOG.error("PostgreSQL has stopped by itself; it is started again");
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!closing) {
-            try {
-                server.close();
-                server = startServer(home, walArchive, port);
+        long said = System.nanoTime();
+        while (!closing && !isAlive(data)) {
+            if (startAgain()) {
                 LOG.warn("PostgreSQL is back");
                 return;
-            } catch (IOException | RuntimeException notYet) {
-                if (System.nanoTime() > until) {
-                    LOG.error("PostgreSQL cannot be started again; trying on", notYet);
-                    until = System.nanoTime() + PATIENCE.toNanos();
-                }
-                Thread.sleep(300);
             }
+            failedRestarts++;
+            if (failedRestarts == 1 || System.nanoTime() - said > PATIENCE.toNanos()) {
+                said = System.nanoTime();
+                LOG.error("PostgreSQL cannot be started again; it is tried on. Is the disk full?");
+            }
+            Thread.sleep(AGAIN);
         }
+    }
+
+    /**
+     * By its own program, which sees at once when the server gives up, with the options of its last start. What started it
+     * at first keeps a lock on the folder and would stand in its own way.
+     */
+    private boolean startAgain() throws InterruptedException {
+        try {
+            String last = Files.readString(data.resolve("postmaster.opts")).strip();
+            int end = last.indexOf(" \"");
+            Path program = Path.of(last.substring(0, end)).resolveSibling("pg_ctl");
+            List<String> command = new ArrayList<>();
+            if ("root".equals(System.getProperty("user.name"))) {
+                // PostgreSQL does not run as root: as nobody, as at its first start
+                command.addAll(List.of("unshare", "-U"));
+            }
+            command.addAll(List.of(program.toString(), "-D", data.toString(), "-w", "-t", "" + REPLAY.toSeconds()));
+            command.addAll(List.of("-o", last.substring(end + 1), "start"));
+            Process starting = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try {
+                return starting.waitFor() == 0;
+            } finally {
+                starting.destroy();
+            }
+        } catch (IOException | IndexOutOfBoundsException problem) {
+            LOG.error("the options of the last start of PostgreSQL cannot be read", problem);
+            return false;
+        }
+    }
+
+    /** How often a server that had ended could not be started again. */
+    int failedRestarts() {
+        return failedRestarts;
     }
 
     private static boolean isAlive(Path data) {

@@ -1,5 +1,6 @@
 package id.lumbung.platform.document;
 
+import id.lumbung.platform.Outage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 final class DocumentFolder implements DocumentPlace {
     private static final String DRAFT = ".new";
+    private static final long LEAST_LEFT = 1 << 20;
     private static final Duration FORGOTTEN = Duration.ofHours(1);
 
     private final Path root;
@@ -38,7 +40,17 @@ final class DocumentFolder implements DocumentPlace {
 
     @Override
     public boolean has(String id) {
-        return Files.exists(pathOf(id));
+        Path file = pathOf(id);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            // whoever wrote it may have been killed, or may not have come, to the forcing of its name
+            force(parent(file));
+            return true;
+        } catch (IOException problem) {
+            throw new UncheckedIOException("cannot use the folder of documents", problem);
+        }
     }
 
     @Override
@@ -62,7 +74,19 @@ final class DocumentFolder implements DocumentPlace {
             }
             force(folder);
         } catch (IOException problem) {
+            if (usable(root) < sealed.length + LEAST_LEFT) {
+                throw new Outage.NoRoom(problem);
+            }
             throw new UncheckedIOException("cannot keep a document", problem);
+        }
+    }
+
+    /** The message of a full disk is in the language of the machine; the room that is left is not. */
+    private static long usable(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
         }
     }
 

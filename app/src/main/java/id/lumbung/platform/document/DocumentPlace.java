@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 /** Where sealed documents lie. A document is there for good when {@link #write} has returned; half of one never is. */
 interface DocumentPlace {
+    /** Whether it is there for good. */
     boolean has(String id);
 
     /** Writes the whole document, in the place of an earlier one of this name. */

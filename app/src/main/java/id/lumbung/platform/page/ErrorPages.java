@@ -27,6 +27,8 @@ class ErrorPages implements ErrorController {
             case FORBIDDEN -> "platform.error.forbidden";
             case CONTENT_TOO_LARGE -> "platform.error.too-large";
             case TOO_MANY_REQUESTS -> "platform.error.too-many";
+            case SERVICE_UNAVAILABLE -> "platform.error.away";
+            case INSUFFICIENT_STORAGE -> "platform.error.no-room";
             case CONFLICT -> "platform.error.conflict";
             default -> shown.is4xxClientError() ? "platform.error.bad-request" : "platform.error.failed";
         };

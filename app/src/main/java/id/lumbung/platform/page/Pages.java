@@ -5,6 +5,7 @@ import gg.jte.output.Utf8ByteOutput;
 import id.lumbung.platform.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -15,6 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -29,11 +31,17 @@ public class Pages {
     private final TemplateEngine templates;
     private final MessageSource messages;
     private final ObjectProvider<Visitor> visitor;
+    private final ObjectProvider<LocaleResolver> locales;
 
-    public Pages(TemplateEngine templates, MessageSource messages, ObjectProvider<Visitor> visitor) {
+    public Pages(
+            TemplateEngine templates,
+            MessageSource messages,
+            ObjectProvider<Visitor> visitor,
+            ObjectProvider<LocaleResolver> locales) {
         this.templates = templates;
         this.messages = messages;
         this.visitor = visitor;
+        this.locales = locales;
     }
 
     public ModelAndView show(String template, Object page) {
@@ -80,6 +88,22 @@ public class Pages {
                 looking == null ? null : looking.name().orElse(null),
                 permissions,
                 flash == null ? null : (String) flash.get(NOTICE));
+    }
+
+    /** Writes a page with one sentence, without a look at session, person or database. */
+    void write(int status, String messageKey, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        LocaleResolver resolver = locales.getIfAvailable();
+        Texts texts = new Texts(messages, resolver == null ? Texts.INDONESIAN : resolver.resolveLocale(request));
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("page", new MessagePage(status, texts.t(messageKey)));
+        parameters.put("screen", new Screen(texts, request.getRequestURI(), "", "", null, permission -> false, null));
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        templates.render("platform/message.jte", parameters, output);
+        response.setStatus(status);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(output.getContentLength());
+        output.writeTo(response.getOutputStream());
     }
 
     /** Renders a template outside a request, for documents. */

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
@@ -25,8 +28,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 class Healths {
-    private static final long LEAST_ROOM = 200L << 20;
-
     @Bean
     HealthIndicator databaseHealthIndicator(javax.sql.DataSource dataSource) {
         JdbcTemplate database = new JdbcTemplate(dataSource);
@@ -35,8 +36,8 @@ class Healths {
     }
 
     @Bean
-    HealthIndicator diskHealthIndicator(Home home) {
-        return new Kept(() -> home.resolve(".").toFile().getUsableSpace() >= LEAST_ROOM, 5);
+    HealthIndicator diskHealthIndicator(Room room) {
+        return new Kept(() -> room.left() >= Room.TO_BE_READY, 1);
     }
 
     @Bean
@@ -61,6 +62,9 @@ class Healths {
             Files.deleteIfExists(probe);
         }
     }
+
+    /** A pool waits half a minute for a database that is away; who asks for the health does not. */
+    private static final long PATIENCE_SECONDS = 3;
 
     private interface Question {
         boolean well() throws Exception;
@@ -96,10 +100,19 @@ class Healths {
         }
 
         private Health ask() {
+            FutureTask<Boolean> asked = new FutureTask<>(question::well);
+            Thread.startVirtualThread(asked);
             try {
-                return question.well() ? Health.up().build() : Health.down().build();
-            } catch (Exception problem) {
+                return asked.get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        ? Health.up().build()
+                        : Health.down().build();
+            } catch (ExecutionException | TimeoutException problem) {
                 return Health.down().build();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return Health.down().build();
+            } finally {
+                asked.cancel(true);
             }
         }
     }
