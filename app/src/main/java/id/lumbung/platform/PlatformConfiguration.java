@@ -2,6 +2,7 @@ package id.lumbung.platform;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import id.lumbung.platform.document.DocumentSettings;
 import id.lumbung.platform.document.DocumentStore;
 import id.lumbung.platform.key.KeySettings;
 import id.lumbung.platform.key.MasterKey;
@@ -51,8 +52,8 @@ class PlatformConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    DocumentStore documentStore(Home home, Vault vault) {
-        return new DocumentStore(home, vault);
+    DocumentStore documentStore(DocumentSettings settings, Home home, Vault vault) {
+        return new DocumentStore(settings, home, vault);
     }
 
     @Bean

@@ -177,7 +177,7 @@ class OpenApi {
             responses.put("304", map("description", "Not Modified"));
         }
         // a token that is none is refused everywhere, also where none is needed
-        TreeSet<Integer> problems = new TreeSet<>(List.of(400, 401, 406, 429, 500));
+        TreeSet<Integer> problems = new TreeSet<>(List.of(400, 401, 406, 429, 500, 503));
         if (!endpoint.open()) {
             problems.add(403);
         }

@@ -27,6 +27,7 @@ public enum ApiProblem {
     NOT_VALID(HttpStatus.UNPROCESSABLE_CONTENT),
     REFUSED(HttpStatus.UNPROCESSABLE_CONTENT),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
+    DOCUMENTS_AWAY(HttpStatus.SERVICE_UNAVAILABLE),
     FAILED(HttpStatus.INTERNAL_SERVER_ERROR);
 
     private final HttpStatus status;

@@ -5,6 +5,7 @@ import id.lumbung.platform.Invalid;
 import id.lumbung.platform.Refused;
 import id.lumbung.platform.Stale;
 import id.lumbung.platform.Texts;
+import id.lumbung.platform.document.DocumentsAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -88,6 +89,10 @@ public class Problems {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable, texts);
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch, texts);
             case MaxUploadSizeExceededException ignored -> of(ApiProblem.TOO_LARGE, List.of(), texts);
+            case DocumentsAway away -> {
+                LOG.error("{}", away.getMessage());
+                yield of(ApiProblem.DOCUMENTS_AWAY, List.of(), texts);
+            }
             case ErrorResponse response -> of(byStatus(response.getStatusCode()), List.of(), texts);
             default -> other(exception, request, texts);
         };
@@ -206,6 +211,9 @@ public class Problems {
         }
         if (problem.status() == HttpStatus.TOO_MANY_REQUESTS.value()) {
             response.setHeader("Retry-After", "60");
+        }
+        if (problem.code().equals(ApiProblem.DOCUMENTS_AWAY.code())) {
+            response.setHeader("Retry-After", String.valueOf(DocumentsAway.RETRY_AFTER));
         }
         response.getOutputStream().write(body);
         response.flushBuffer();

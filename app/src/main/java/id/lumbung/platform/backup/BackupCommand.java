@@ -4,6 +4,7 @@ import id.lumbung.platform.BackupSettings;
 import id.lumbung.platform.Home;
 import id.lumbung.platform.LumbungSettings;
 import id.lumbung.platform.backup.Restore.Outcome;
+import id.lumbung.platform.document.DocumentSettings;
 import id.lumbung.platform.document.DocumentStore;
 import id.lumbung.platform.key.KeySettings;
 import id.lumbung.platform.key.MasterKey;
@@ -36,17 +37,19 @@ final class BackupCommand {
     private final LumbungSettings settings;
     private final BackupSettings places;
     private final KeySettings keys;
+    private final DocumentSettings place;
     private final ApplicationArguments arguments;
     private final PrintStream out;
 
     /** Settings only: nothing of the office is started. */
-    @EnableConfigurationProperties({LumbungSettings.class, BackupSettings.class, KeySettings.class})
+    @EnableConfigurationProperties({LumbungSettings.class, BackupSettings.class, KeySettings.class, DocumentSettings.class})
     static class Configuration {}
 
     private BackupCommand(ConfigurableApplicationContext context, ApplicationArguments arguments, PrintStream out) {
         this.settings = context.getBean(LumbungSettings.class);
         this.places = context.getBean(BackupSettings.class);
         this.keys = context.getBean(KeySettings.class);
+        this.place = context.getBean(DocumentSettings.class);
         this.arguments = arguments;
         this.out = out;
     }
@@ -107,7 +110,7 @@ final class BackupCommand {
     private int backup() {
         Home home = Home.beside(home());
         MasterKey master = MasterKeys.open(keys, home);
-        DocumentStore documents = new DocumentStore(home, new Vault(home, master));
+        DocumentStore documents = new DocumentStore(place, home, new Vault(home, master));
         Path whole = new Backup(settings, home, master, documents, Clock.systemUTC())
                 .take(
                         new Backup.Wish(

@@ -25,9 +25,26 @@ public final class DocumentStore {
         this(new DocumentFolder(home.resolve("documents")), vault);
     }
 
+    /** Documents where the settings say. */
+    public DocumentStore(DocumentSettings settings, Home home, Vault vault) {
+        this(placeOf(settings, settings.isS3(), home), vault);
+    }
+
     public DocumentStore(DocumentPlace place, Vault vault) {
         this.place = place;
         this.vault = vault;
+    }
+
+    /** The client of S3 is made only when it is asked for. */
+    static DocumentPlace placeOf(DocumentSettings settings, boolean s3, Home home) {
+        DocumentSettings.S3 store = settings.s3();
+        if (!s3) {
+            return new DocumentFolder(home.resolve("documents"));
+        }
+        if (store == null) {
+            throw new IllegalStateException("LUMBUNG_DOCUMENTS_S3_ENDPOINT is missing.");
+        }
+        return S3Place.open(store);
     }
 
     /** Keeps the content; returns its identifier, 64 hexadecimal digits. */
@@ -47,6 +64,11 @@ public final class DocumentStore {
     /** The content, exactly as it was put. */
     public byte[] get(String id) {
         return vault.open(sealed(id), context(id));
+    }
+
+    /** Returns when a document could be kept now; otherwise throws. */
+    public void probe() {
+        place.probe();
     }
 
     /** The document as it lies there, for back-ups. */
