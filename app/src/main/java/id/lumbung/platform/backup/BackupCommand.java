@@ -6,6 +6,7 @@ import id.lumbung.platform.LumbungSettings;
 import id.lumbung.platform.backup.Restore.Outcome;
 import id.lumbung.platform.document.DocumentSettings;
 import id.lumbung.platform.document.DocumentStore;
+import id.lumbung.platform.document.DocumentsAway;
 import id.lumbung.platform.key.KeySettings;
 import id.lumbung.platform.key.MasterKey;
 import id.lumbung.platform.key.MasterKeys;
@@ -72,7 +73,10 @@ final class BackupCommand {
                 }
             }
             return new BackupCommand(context, arguments, out).act();
-        } catch (IllegalStateException | IllegalArgumentException | java.io.UncheckedIOException refused) {
+        } catch (IllegalStateException
+                | IllegalArgumentException
+                | DocumentsAway
+                | java.io.UncheckedIOException refused) {
             out.println(refused.getMessage());
             return 1;
         }
@@ -168,6 +172,10 @@ final class BackupCommand {
                 outcome.rows(),
                 arguments.containsOption("to-time") ? "as of " + time() : "as they were",
                 outcome.documents());
+        if (place.isS3() && !arguments.containsOption("verify")) {
+            out.println("The documents are in " + home().resolve("documents") + ". Bring to the store what it lacks:"
+                    + " ./lumbung documents move --to s3 --home " + home());
+        }
         return 0;
     }
 

@@ -24,8 +24,8 @@ public record DocumentSettings(@DefaultValue("folder") String place, @Nullable S
         return new DocumentSettings(IN_FOLDER, null);
     }
 
-    /** As written; {@link DocumentChecks} says what is wrong with it. */
-    boolean isS3() {
+    /** Whether documents are kept in the S3 store. */
+    public boolean isS3() {
         return place.strip().equals(IN_S3);
     }
 

@@ -101,6 +101,16 @@ public final class DocumentStore {
         return true;
     }
 
+    /** Whether these bytes are the document of that name, untouched. */
+    boolean opens(String id, byte[] sealed) {
+        try {
+            vault.open(sealed, context(id));
+            return true;
+        } catch (IllegalStateException closed) {
+            return false;
+        }
+    }
+
     private static String context(String id) {
         return "document:" + id;
     }
