@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An S3 server (S3Proxy) as a process of its own, with its buckets in a folder; it checks signatures. */
-public final class TestStore implements AutoCloseable {
+public final class TestStore {
     public static final String BUCKET = "lumbung-uji";
     public static final String PREFIX = "malang/";
     public static final String ACCESS_KEY = "kantor";
@@ -32,7 +32,7 @@ public final class TestStore implements AutoCloseable {
         this.port = port;
     }
 
-    public static TestStore start() {
+    private static TestStore start() {
         try (ServerSocket free = new ServerSocket(0)) {
             Path folder = TestDatabase.temporaryFolder("lumbung-store");
             Files.createDirectories(folder.resolve("buckets").resolve(BUCKET));
@@ -46,7 +46,7 @@ public final class TestStore implements AutoCloseable {
         }
     }
 
-    /** The one that contexts share. */
+    /** One for a run of tests. Who ends it brings it back; prefixes keep tests apart. */
     public static TestStore shared() {
         return Shared.STORE;
     }
@@ -62,10 +62,6 @@ public final class TestStore implements AutoCloseable {
     /** Where the objects of a bucket lie as files. */
     public Path bucket() {
         return folder.resolve("buckets").resolve(BUCKET);
-    }
-
-    public Path folder() {
-        return folder;
     }
 
     /** As a loss of power. */
@@ -144,11 +140,6 @@ public final class TestStore implements AutoCloseable {
             }
         }
         throw new IllegalStateException("no S3 server:\n" + Files.readString(folder.resolve("output")));
-    }
-
-    @Override
-    public void close() {
-        kill();
     }
 
     /** Documents of a context go to the shared store. */

@@ -44,10 +44,11 @@ final class DocumentMove {
 
     /** @param progress told how many are done, now and then */
     Outcome run(LongConsumer progress) {
-        long brought = 0;
-        long there = 0;
-        List<String> damaged = new ArrayList<>();
-        try (ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE)) {
+        ExecutorService hands = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            long brought = 0;
+            long there = 0;
+            List<String> damaged = new ArrayList<>();
             String reached = "";
             for (List<String> some = from.after(reached, BATCH); !some.isEmpty(); some = from.after(reached, BATCH)) {
                 List<Future<One>> work = new ArrayList<>();
@@ -65,8 +66,12 @@ final class DocumentMove {
                 reached = some.getLast();
                 progress.accept(brought + there);
             }
+            return new Outcome(brought, there, damaged);
+        } finally {
+            // after a failure what has not begun is left for the next time
+            hands.shutdownNow();
+            hands.close();
         }
-        return new Outcome(brought, there, damaged);
     }
 
     private One one(String id) {

@@ -22,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * {@code ./lumbung documents move}: brings the documents of a home folder to the S3 store of the settings, or back. 0 when
  * all are there, 1 when not, 2 when it did not understand.
  */
-final class DocumentsCommand {
+public final class DocumentsCommand {
     private static final long TOLD = 1000;
 
     private final DocumentSettings settings;
@@ -45,7 +45,7 @@ final class DocumentsCommand {
         System.exit(run(arguments, System.out));
     }
 
-    static int run(String[] arguments, PrintStream out) {
+    public static int run(String[] arguments, PrintStream out) {
         List<String> words = new ArrayList<>();
         Path given = null;
         for (int i = 0; i < arguments.length; i++) {

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,20 +20,10 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /** What is wrong with a store of documents is said at the start, by the setting's name and in both languages. */
 @Timeout(60)
 class DocumentChecksTest {
-    private static TestStore store;
+    private final TestStore store = TestStore.shared();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        store = TestStore.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        store.close();
-    }
 
     @Test
     void a_store_that_is_named_completely_and_answers_is_fine() throws Exception {
@@ -130,7 +118,7 @@ class DocumentChecksTest {
                 .contains("does not answer");
     }
 
-    private static List<Finding> check(Map<String, String> changed) {
+    private List<Finding> check(Map<String, String> changed) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "ENDPOINT", store.address(),
                 "BUCKET", TestStore.BUCKET,

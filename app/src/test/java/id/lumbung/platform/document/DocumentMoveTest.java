@@ -2,6 +2,7 @@ package id.lumbung.platform.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.lumbung.TestDatabase;
 import id.lumbung.TestStore;
 import id.lumbung.platform.Home;
 import id.lumbung.platform.key.KeySettings;
@@ -15,45 +16,60 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** {@code ./lumbung documents move}, from the folder to the store and back. */
 @Timeout(120)
 class DocumentMoveTest {
-    private static final int DOCUMENTS = 450;
+    private static final int DOCUMENTS = 230;
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Path FILLED = TestDatabase.temporaryFolder("lumbung-move");
 
     @TempDir
     private Path folder;
 
     private final Properties before = (Properties) System.getProperties().clone();
-    private TestStore store;
+    private final TestStore store = TestStore.shared();
+    private final String prefix = "pindah-" + COUNT.incrementAndGet() + "/";
     private DocumentPlace inFolder;
     private DocumentPlace inStore;
     private DocumentStore documents;
     private List<String> all;
 
+    /** Written once: each is forced to the disk. */
+    @BeforeAll
+    static void fill() throws Exception {
+        try (Home home = new Home(FILLED)) {
+            DocumentStore kept =
+                    new DocumentStore(home, new Vault(home, MasterKeys.open(new KeySettings(null, null, null), home)));
+            for (int i = 0; i < DOCUMENTS; i++) {
+                kept.put(("surat " + i).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
     @BeforeEach
-    void fill() throws Exception {
-        store = TestStore.start();
+    void copy() throws Exception {
+        FileSystemUtils.copyRecursively(FILLED, folder);
         try (Home home = new Home(folder)) {
-            Vault vault = new Vault(home, MasterKeys.open(new KeySettings(null, null, null), home));
             inFolder = new DocumentFolder(home.resolve("documents"));
-            documents = new DocumentStore(inFolder, vault);
+            documents = new DocumentStore(
+                    inFolder, new Vault(home, MasterKeys.open(new KeySettings(null, null, null), home)));
         }
-        inStore = S3Place.open(S3PlaceTest.settings(store.address(), TestStore.PREFIX, store.secret()));
-        all = new ArrayList<>();
-        for (int i = 0; i < DOCUMENTS; i++) {
-            all.add(documents.put(("surat " + i).getBytes(StandardCharsets.UTF_8)));
-        }
-        all.sort(null);
+        inStore = S3Place.open(S3PlaceTest.settings(store.address(), prefix, store.secret()));
+        all = documents.after("", 1000);
         set("place", "folder");
         set("s3.endpoint", store.address());
         set("s3.bucket", TestStore.BUCKET);
-        set("s3.prefix", TestStore.PREFIX);
+        set("s3.prefix", prefix);
         set("s3.access-key", TestStore.ACCESS_KEY);
         set("s3.secret-key", store.secret());
     }
@@ -61,7 +77,6 @@ class DocumentMoveTest {
     @AfterEach
     void close() {
         System.setProperties(before);
-        store.close();
     }
 
     @Test
@@ -88,17 +103,17 @@ class DocumentMoveTest {
     @Test
     void a_move_that_the_death_of_the_store_breaks_off_is_gone_on_with() throws Exception {
         Thread killer = Thread.ofPlatform().start(() -> {
-            Path arrived = store.bucket().resolve(TestStore.PREFIX);
+            Path arrived = store.bucket().resolve(prefix);
             while (!Files.isDirectory(arrived) || arrived.toFile().list().length < 60) {
                 Thread.onSpinWait();
             }
             store.kill();
         });
-        assertThat(move("s3")).startsWith("1 ").contains("a document was not");
+        String brokenOff = move("s3");
         killer.join();
-
         store.comeBack();
 
+        assertThat(brokenOff).startsWith("1 ").contains("a document was not");
         assertThat(move("s3")).startsWith("0 ").doesNotContain(" 0 were there already");
         assertThat(inStore.after("", 1000)).isEqualTo(all);
         for (String id : all) {

@@ -28,8 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,17 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class S3PlaceTest {
     private static final S3Place.Patience SHORT =
             new S3Place.Patience(Duration.ofMillis(300), Duration.ofMillis(700), Duration.ofSeconds(3));
-    private static TestStore store;
-
-    @BeforeAll
-    static void start() {
-        store = TestStore.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        store.close();
-    }
+    private final TestStore store = TestStore.shared();
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 5_000_000})
@@ -136,8 +124,7 @@ class S3PlaceTest {
     void what_the_store_has_acknowledged_survives_its_death_in_the_middle_of_writing() throws Exception {
         Map<String, byte[]> acknowledged = new ConcurrentHashMap<>();
         Map<String, byte[]> refused = new ConcurrentHashMap<>();
-        try (TestStore mortal = TestStore.start();
-                S3Place place = S3Place.open(settings(mortal.address(), "mati/", mortal.secret()), SHORT)) {
+        try (S3Place place = S3Place.open(settings(store.address(), "mati/", store.secret()), SHORT)) {
             CountDownLatch some = new CountDownLatch(40);
             List<Thread> writers = new ArrayList<>();
             for (int writer = 0; writer < 4; writer++) {
@@ -156,13 +143,13 @@ class S3PlaceTest {
                 }));
             }
             some.await();
-            mortal.kill();
+            store.kill();
             for (Thread writer : writers) {
                 writer.join();
             }
+            store.comeBack();
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(40);
             assertThat(refused).isNotEmpty();
-            mortal.comeBack();
             place.probe();
 
             acknowledged.forEach((id, content) -> assertThat(place.read(id)).isEqualTo(content));
@@ -258,7 +245,7 @@ class S3PlaceTest {
         }
     }
 
-    private static S3Place open(String prefix) {
+    private S3Place open(String prefix) {
         return S3Place.open(settings(store.address(), prefix, store.secret()));
     }
 
