@@ -43,7 +43,12 @@ final class BackupCommand {
     private final PrintStream out;
 
     /** Settings only: nothing of the office is started. */
-    @EnableConfigurationProperties({LumbungSettings.class, BackupSettings.class, KeySettings.class, DocumentSettings.class})
+    @EnableConfigurationProperties({
+        LumbungSettings.class,
+        BackupSettings.class,
+        KeySettings.class,
+        DocumentSettings.class
+    })
     static class Configuration {}
 
     private BackupCommand(ConfigurableApplicationContext context, ApplicationArguments arguments, PrintStream out) {

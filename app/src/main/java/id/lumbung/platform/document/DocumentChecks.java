@@ -71,8 +71,8 @@ final class DocumentChecks implements StartCheck {
                             + " out."));
         }
         if (!Set.of("true", "false").contains(s3.pathStyle().strip())) {
-            findings.add(Finding.refusal(
-                    NAME + "PATH_STYLE", "Isinya harus true atau false.", "It must be true or false."));
+            findings.add(
+                    Finding.refusal(NAME + "PATH_STYLE", "Isinya harus true atau false.", "It must be true or false."));
         }
         if (s3.accessKey().isBlank()) {
             findings.add(missing("ACCESS_KEY"));

@@ -16,7 +16,7 @@ import java.util.function.LongConsumer;
  * after that, and only when it is told to.
  */
 final class DocumentMove {
-    private static final int BATCH = 200;
+    private static final int BATCH = 64;
     private static final int AT_ONCE = 8;
 
     private final DocumentPlace from;

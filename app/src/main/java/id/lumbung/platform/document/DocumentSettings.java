@@ -15,7 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param s3 that store; it may be named while the folder is in use, to move there
  */
 @ConfigurationProperties("lumbung.documents")
-public record DocumentSettings(@DefaultValue("folder") String place, @Nullable S3 s3) {
+public record DocumentSettings(
+        @DefaultValue("folder") String place, @Nullable S3 s3) {
     static final String IN_FOLDER = "folder";
     static final String IN_S3 = "s3";
 

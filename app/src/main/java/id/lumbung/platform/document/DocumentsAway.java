@@ -1,5 +1,7 @@
 package id.lumbung.platform.document;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The place of documents cannot be reached or does not take what it is given. Nothing was kept and nothing is lost: the
  * same may be tried again later.
@@ -10,7 +12,7 @@ public final class DocumentsAway extends RuntimeException {
     /** After how many seconds it makes sense to try again. */
     public static final int RETRY_AFTER = 30;
 
-    DocumentsAway(String message, Throwable cause) {
+    DocumentsAway(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -96,13 +96,12 @@ public final class DocumentsCommand {
         DocumentPlace from = toS3 ? folder : store;
         DocumentPlace to = toS3 ? store : folder;
         long[] told = {0};
-        DocumentMove.Outcome outcome =
-                new DocumentMove(from, to, new DocumentStore(to, vault), remove).run(done -> {
-                    if (done - told[0] >= TOLD) {
-                        told[0] = done;
-                        out.println(done + " documents are there.");
-                    }
-                });
+        DocumentMove.Outcome outcome = new DocumentMove(from, to, new DocumentStore(to, vault), remove).run(done -> {
+            if (done - told[0] >= TOLD) {
+                told[0] = done;
+                out.println(done + " documents are there.");
+            }
+        });
         outcome.damaged().forEach(id -> out.println("document " + id + " does not open and stays where it is"));
         out.printf(
                 "%d documents brought and compared, %d were there already%s%s.%n",

@@ -51,7 +51,8 @@ final class S3Place implements DocumentPlace, AutoCloseable {
      * @param call for an answer in all, whatever is tried again
      */
     record Patience(Duration connect, Duration silence, Duration call) {
-        static final Patience USUAL = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
+        static final Patience USUAL =
+                new Patience(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(30));
     }
 
     private final S3Client client;
@@ -78,8 +79,8 @@ final class S3Place implements DocumentPlace, AutoCloseable {
             S3Client client = S3Client.builder()
                     .endpointOverride(settings.address())
                     .region(Region.of(settings.region().strip()))
-                    .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                            settings.accessKey().strip(), settings.secret())))
+                    .credentialsProvider(StaticCredentialsProvider.create(
+                            AwsBasicCredentials.create(settings.accessKey().strip(), settings.secret())))
                     .forcePathStyle(Boolean.valueOf(settings.pathStyle().strip()))
                     // stores other than Amazon's know neither the newer checksums nor bodies signed in pieces
                     .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
@@ -98,7 +99,8 @@ final class S3Place implements DocumentPlace, AutoCloseable {
                                     .maxAttempts(ATTEMPTS)
                                     .build()))
                     .build();
-            return new S3Place(client, settings.bucket().strip(), settings.prefix().strip());
+            return new S3Place(
+                    client, settings.bucket().strip(), settings.prefix().strip());
         } catch (IOException problem) {
             throw new IllegalStateException("LUMBUNG_DOCUMENTS_S3_SECRET_KEY_FILE cannot be read", problem);
         }
@@ -121,8 +123,7 @@ final class S3Place implements DocumentPlace, AutoCloseable {
         asked(
                 "kept",
                 () -> client.putObject(
-                        request ->
-                                request.bucket(bucket).key(prefix + id).contentMD5(md5(sealed)),
+                        request -> request.bucket(bucket).key(prefix + id).contentMD5(md5(sealed)),
                         RequestBody.fromBytes(sealed)));
     }
 
@@ -140,7 +141,9 @@ final class S3Place implements DocumentPlace, AutoCloseable {
 
     @Override
     public void remove(String id) {
-        asked("removed", () -> client.deleteObject(request -> request.bucket(bucket).key(prefix + id)));
+        asked(
+                "removed",
+                () -> client.deleteObject(request -> request.bucket(bucket).key(prefix + id)));
     }
 
     @Override
@@ -151,8 +154,8 @@ final class S3Place implements DocumentPlace, AutoCloseable {
             boolean more = true;
             while (more && names.size() < most) {
                 String startAfter = from;
-                ListObjectsV2Response page = client.listObjectsV2(
-                        request -> request.bucket(bucket).prefix(prefix).maxKeys(PAGE).startAfter(startAfter));
+                ListObjectsV2Response page = client.listObjectsV2(request ->
+                        request.bucket(bucket).prefix(prefix).maxKeys(PAGE).startAfter(startAfter));
                 for (S3Object object : page.contents()) {
                     from = object.key();
                     String id = object.key().substring(prefix.length());
@@ -160,7 +163,8 @@ final class S3Place implements DocumentPlace, AutoCloseable {
                         names.add(id);
                     }
                 }
-                more = Boolean.TRUE.equals(page.isTruncated()) && !page.contents().isEmpty();
+                more = Boolean.TRUE.equals(page.isTruncated())
+                        && !page.contents().isEmpty();
             }
             return names;
         });

@@ -42,9 +42,11 @@ final class S3Reach {
         if (answer.statusCode() == 403 || answer.statusCode() == 401) {
             return Finding.refusal(
                     NAME + "ACCESS_KEY",
-                    "Penyimpanan menolak kunci ini (" + code + "). Periksa kunci dan rahasianya; kunci itu harus boleh membaca,"
+                    "Penyimpanan menolak kunci ini (" + code
+                            + "). Periksa kunci dan rahasianya; kunci itu harus boleh membaca,"
                             + " menulis, menghapus, dan mendaftar isi bucket.",
-                    "The store refuses this key (" + code + "). See to the key and its secret; it must be allowed to read, write"
+                    "The store refuses this key (" + code
+                            + "). See to the key and its secret; it must be allowed to read, write"
                             + " and delete in the bucket and to list it.");
         }
         if (answer.statusCode() >= 500 || answer.statusCode() == 429) {
@@ -53,7 +55,8 @@ final class S3Reach {
         return Finding.refusal(
                 NAME + "ENDPOINT",
                 "Penyimpanan menjawab " + answer.statusCode() + " " + code + ". Periksa alamat dan " + NAME + "REGION.",
-                "The store answers " + answer.statusCode() + " " + code + ". See to its address and to " + NAME + "REGION.");
+                "The store answers " + answer.statusCode() + " " + code + ". See to its address and to " + NAME
+                        + "REGION.");
     }
 
     private static boolean isTls(Throwable problem) {

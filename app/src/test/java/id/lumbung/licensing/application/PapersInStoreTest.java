@@ -109,7 +109,8 @@ class PapersInStoreTest {
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(header().string("Retry-After", String.valueOf(DocumentsAway.RETRY_AFTER)))
                 .andReturn();
-        assertThat(page(refused).select("main").text()).contains("Tempat penyimpanan dokumen", "tidak ada yang dilakukan");
+        assertThat(page(refused).select("main").text())
+                .contains("Tempat penyimpanan dokumen", "tidak ada yang dilakukan");
         browser.perform(get(paper).with(signedIn(officer))).andExpect(status().isServiceUnavailable());
         browser.perform(get("/health/ready")).andExpect(status().isServiceUnavailable());
         browser.perform(get("/health/live")).andExpect(status().isOk());
@@ -153,7 +154,10 @@ class PapersInStoreTest {
 
     /** Every document that a row names. */
     private List<String> named() {
-        return Sight.system("what rows name in a test", () -> transaction.execute(status -> database.sql("""
+        return Sight.system(
+                "what rows name in a test",
+                () -> transaction.execute(
+                        status -> database.sql("""
                         select document from licensing.attachment
                         union
                         select pdf_document from licensing.licence_sheet where pdf_document is not null
@@ -221,7 +225,8 @@ class PapersInStoreTest {
     }
 
     private void decide(UUID id, String action) throws Exception {
-        MvcResult done = act(id, action, review(id, camat).select("input[name=version]").val());
+        MvcResult done =
+                act(id, action, review(id, camat).select("input[name=version]").val());
         assertThat(done.getResponse().getStatus()).isBetween(300, 399);
     }
 

@@ -65,7 +65,14 @@ class BackupOfStoreTest {
             backup = made.findFirst().orElseThrow();
         }
         assertThat(backup.resolve("documents").resolve(kept)).isRegularFile();
-        assertThat(command("restore", backup.toString(), "--verify", "--home", FOLDER.toString(), "--master-key", master()))
+        assertThat(command(
+                        "restore",
+                        backup.toString(),
+                        "--verify",
+                        "--home",
+                        FOLDER.toString(),
+                        "--master-key",
+                        master()))
                 .contains("as they were", "documents open");
         assertThat(documents.get(kept)).asString(StandardCharsets.UTF_8).isEqualTo("surat di penyimpanan");
 

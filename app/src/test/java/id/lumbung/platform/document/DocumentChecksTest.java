@@ -2,13 +2,20 @@ package id.lumbung.platform.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import id.lumbung.TestStore;
 import id.lumbung.platform.start.Finding;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,13 +125,70 @@ class DocumentChecksTest {
                 .contains("does not answer");
     }
 
+    @Test
+    void a_certificate_that_nobody_vouches_for_is_refused() throws Exception {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            assertThat(check(Map.of(
+                            "ENDPOINT",
+                            "https://localhost:" + server.getAddress().getPort())))
+                    .singleElement()
+                    .matches(Finding::refuses)
+                    .extracting(Finding::english)
+                    .asString()
+                    .contains("certificate", "not trusted");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private SSLContext selfSigned() throws Exception {
+        Path file = folder.resolve("sendiri.p12");
+        Process made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "toko",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "san=dns:localhost",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        "hanya-uji")
+                .redirectErrorStream(true)
+                .start();
+        assertThat(made.waitFor()).isZero();
+        KeyStore keys = KeyStore.getInstance(file.toFile(), "hanya-uji".toCharArray());
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, "hanya-uji".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        return context;
+    }
+
     private List<Finding> check(Map<String, String> changed) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "ENDPOINT", store.address(),
-                "BUCKET", TestStore.BUCKET,
-                "PREFIX", "periksa/",
-                "ACCESS_KEY", TestStore.ACCESS_KEY,
-                "SECRET_KEY", store.secret()));
+                "ENDPOINT",
+                store.address(),
+                "BUCKET",
+                TestStore.BUCKET,
+                "PREFIX",
+                "periksa/",
+                "ACCESS_KEY",
+                TestStore.ACCESS_KEY,
+                "SECRET_KEY",
+                store.secret()));
         settings.putAll(changed);
         Map<String, Object> environment = new HashMap<>(Map.of("LUMBUNG_DOCUMENTS_PLACE", "s3"));
         settings.forEach((name, value) -> environment.put("LUMBUNG_DOCUMENTS_S3_" + name, value));

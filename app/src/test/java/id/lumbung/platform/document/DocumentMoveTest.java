@@ -28,7 +28,7 @@ import org.springframework.util.FileSystemUtils;
 /** {@code ./lumbung documents move}, from the folder to the store and back. */
 @Timeout(120)
 class DocumentMoveTest {
-    private static final int DOCUMENTS = 230;
+    private static final int DOCUMENTS = 90;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Path FILLED = TestDatabase.temporaryFolder("lumbung-move");
@@ -104,7 +104,7 @@ class DocumentMoveTest {
     void a_move_that_the_death_of_the_store_breaks_off_is_gone_on_with() throws Exception {
         Thread killer = Thread.ofPlatform().start(() -> {
             Path arrived = store.bucket().resolve(prefix);
-            while (!Files.isDirectory(arrived) || arrived.toFile().list().length < 60) {
+            while (!Files.isDirectory(arrived) || arrived.toFile().list().length < 20) {
                 Thread.onSpinWait();
             }
             store.kill();

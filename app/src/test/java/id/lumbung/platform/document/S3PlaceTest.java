@@ -83,7 +83,7 @@ class S3PlaceTest {
     void thousands_are_listed_in_their_order_and_nothing_else_is() throws Exception {
         Path folder = Files.createDirectories(store.bucket().resolve("banyak"));
         List<String> all = new ArrayList<>();
-        for (int i = 0; i < 2500; i++) {
+        for (int i = 0; i < 1300; i++) {
             all.add(DocumentStore.sha256(("surat " + i).getBytes(StandardCharsets.UTF_8)));
             Files.createFile(folder.resolve(all.getLast()));
         }
@@ -98,7 +98,7 @@ class S3PlaceTest {
             place.each("", listed::add);
 
             assertThat(listed).isEqualTo(all);
-            assertThat(place.after(all.get(1200), 1100)).isEqualTo(all.subList(1201, 2301));
+            assertThat(place.after(all.get(100), 1100)).isEqualTo(all.subList(101, 1201));
             assertThat(place.after(all.getLast(), 5)).isEmpty();
         }
     }
@@ -192,8 +192,8 @@ class S3PlaceTest {
             exchange.close();
         });
         server.start();
-        try (S3Place place = S3Place.open(
-                settings("http://127.0.0.1:" + server.getAddress().getPort(), "sibuk/", "rahasia"))) {
+        try (S3Place place =
+                S3Place.open(settings("http://127.0.0.1:" + server.getAddress().getPort(), "sibuk/", "rahasia"))) {
             place.write(id(1), new byte[] {1});
             assertThat(asked).hasValue(3);
 
@@ -235,7 +235,9 @@ class S3PlaceTest {
             assertThat(sealed).isEqualTo(30);
             for (int i = 0; i < 30; i++) {
                 assertThat(now.sealedByKeyInUse(rotated.sealed(kept.get(i)))).isTrue();
-                assertThat(rotated.get(kept.get(i))).asString(StandardCharsets.UTF_8).isEqualTo("surat " + i);
+                assertThat(rotated.get(kept.get(i)))
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo("surat " + i);
             }
             try (Stream<Path> files = Files.walk(store.bucket().resolve("kunci"))) {
                 assertThat(files.filter(Files::isRegularFile))
