@@ -1,6 +1,5 @@
 package id.lumbung.browser;
 
-import id.lumbung.Sources;
 import id.lumbung.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +81,8 @@ final class TestKeycloak implements ApplicationContextInitializer<ConfigurableAp
         }
 
         private static Path distribution() throws IOException {
-            try (Stream<Path> unpacked = Files.list(Sources.APP.resolve("target/keycloak"))) {
+            try (Stream<Path> unpacked = Files.list(
+                    Path.of(System.getProperty("lumbung.module.directory", ".")).resolve("target/keycloak"))) {
                 Path home = unpacked.filter(Files::isDirectory).findFirst().orElseThrow();
                 home.resolve("bin/kc.sh").toFile().setExecutable(true);
                 return home;
