@@ -3,6 +3,7 @@ package id.lumbung.platform;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import id.lumbung.platform.document.DocumentRemoval;
+import id.lumbung.platform.document.DocumentSettings;
 import id.lumbung.platform.document.DocumentStore;
 import id.lumbung.platform.key.KeySettings;
 import id.lumbung.platform.key.MasterKey;
@@ -55,8 +56,9 @@ class PlatformConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    DocumentStore documentStore(Home home, Vault vault, ObjectProvider<JdbcClient> database) {
-        return new DocumentStore(home, vault, () -> DocumentRemoval.keepAway(database.getObject()));
+    DocumentStore documentStore(
+            DocumentSettings settings, Home home, Vault vault, ObjectProvider<JdbcClient> database) {
+        return new DocumentStore(settings, home, vault, () -> DocumentRemoval.keepAway(database.getObject()));
     }
 
     @Bean

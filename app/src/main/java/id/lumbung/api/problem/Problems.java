@@ -6,6 +6,7 @@ import id.lumbung.platform.Outage;
 import id.lumbung.platform.Refused;
 import id.lumbung.platform.Stale;
 import id.lumbung.platform.Texts;
+import id.lumbung.platform.document.DocumentsAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -90,6 +91,10 @@ public class Problems {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable, texts);
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch, texts);
             case MaxUploadSizeExceededException ignored -> of(ApiProblem.TOO_LARGE, List.of(), texts);
+            case DocumentsAway away -> {
+                LOG.error("{}", away.getMessage());
+                yield of(ApiProblem.DOCUMENTS_AWAY, List.of(), texts);
+            }
             case ErrorResponse response -> of(byStatus(response.getStatusCode()), List.of(), texts);
             default -> other(exception, request, texts);
         };
@@ -226,6 +231,9 @@ public class Problems {
             if (outage.status() == problem.status()) {
                 response.setHeader("Retry-After", String.valueOf(outage.retryAfterSeconds()));
             }
+        }
+        if (problem.code().equals(ApiProblem.DOCUMENTS_AWAY.code())) {
+            response.setHeader("Retry-After", String.valueOf(DocumentsAway.RETRY_AFTER));
         }
         response.getOutputStream().write(body);
         response.flushBuffer();

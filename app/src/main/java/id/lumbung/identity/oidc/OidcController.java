@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OidcController {
     static final String PATH = "/masuk/oidc";
     static final String RETURN = PATH + "/kembali";
+    static final String LEAVE = PATH + "/keluar";
     private static final String WAITING = "lumbung.oidc.waiting";
     private static final String TO_LINK = "lumbung.oidc.to-link";
     private static final RateLimiter.Limit LIMIT = new RateLimiter.Limit("oidc", 30, 300);
@@ -128,6 +129,12 @@ class OidcController {
     String unlink(RedirectAttributes attributes) {
         identities.unlink(currentActor.require().account());
         return Pages.redirect("/akun/saya", attributes, "identity.oidc.unlinked");
+    }
+
+    /** Who signs out here stays signed in at the service, and the next at this machine would get in: the way out there. */
+    @GetMapping(LEAVE)
+    ModelAndView signOutThere() {
+        return new ModelAndView("redirect:" + provider.end().orElse("/masuk"));
     }
 
     private ModelAndView leave(boolean link, String next, HttpServletRequest request) {

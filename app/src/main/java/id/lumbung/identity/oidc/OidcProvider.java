@@ -24,6 +24,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResp
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The sign-in service, spoken to by Spring Security: authorization code with PKCE and nonce; the token's signature, issuer,
@@ -36,6 +37,7 @@ class OidcProvider {
 
     private final OidcSettings settings;
     private final String redirectUri;
+    private final String signInPage;
     private final OidcAuthorizationCodeAuthenticationProvider provider =
             new OidcAuthorizationCodeAuthenticationProvider(
                     new RestClientAuthorizationCodeTokenResponseClient(),
@@ -45,6 +47,7 @@ class OidcProvider {
 
     OidcProvider(OidcSettings settings, LumbungSettings lumbung) {
         this.settings = settings;
+        this.signInPage = lumbung.publicUrl() + "/masuk";
         this.redirectUri = lumbung.publicUrl() + OidcController.RETURN;
     }
 
@@ -83,6 +86,18 @@ class OidcProvider {
             LOG.info("an answer of the sign-in service was not accepted: {}", unsound.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Where the service ends its own session; empty when it does not say. Without the token, which would name the person. */
+    Optional<String> end() {
+        return client().map(client ->
+                        client.getProviderDetails().getConfigurationMetadata().get("end_session_endpoint"))
+                .map(endpoint -> UriComponentsBuilder.fromUriString(endpoint.toString())
+                        .queryParam("client_id", "{client}")
+                        .queryParam("post_logout_redirect_uri", "{back}")
+                        .encode()
+                        .buildAndExpand(settings.clientId(), signInPage)
+                        .toUriString());
     }
 
     private Person person(OidcUser user) {

@@ -57,6 +57,11 @@ public class OutsideIdentities implements OtherDoor {
         return OidcController.PATH;
     }
 
+    @Override
+    public String wayOut() {
+        return OidcController.LEAVE;
+    }
+
     @Transactional(readOnly = true)
     public boolean isLinked(UUID account) {
         return database.sql("""

@@ -9,4 +9,7 @@ public interface OtherDoor {
 
     /** Path of this site with which the way there begins. */
     String path();
+
+    /** Path of this site that leads to signing out over there, for somebody who has just signed out here. */
+    String wayOut();
 }

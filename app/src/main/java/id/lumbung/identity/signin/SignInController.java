@@ -21,6 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** The front page and the officers' door. */
 @Controller
 class SignInController {
+    private static final String SIGNED_OUT = "identity.sign-in.signed-out";
+
     private final Pages pages;
     private final SignIn signIn;
     private final Door door;
@@ -61,7 +63,7 @@ class SignInController {
         if (here.isPresent()) {
             return new ModelAndView("redirect:" + Door.destination(lanjut, here.get()));
         }
-        String notice = keluar != null ? "identity.sign-in.signed-out" : siap != null ? "identity.sign-in.ready" : null;
+        String notice = keluar != null ? SIGNED_OUT : siap != null ? "identity.sign-in.ready" : null;
         String problem = lewat == null ? null : "identity.proof.over";
         return pages.show("identity/sign-in", page("", lanjut, problem, 0, notice));
     }
@@ -97,6 +99,7 @@ class SignInController {
 
     private SignInPage page(
             String name, String next, @Nullable String problem, long waitMinutes, @Nullable String notice) {
+        boolean signedOut = SIGNED_OUT.equals(notice);
         return new SignInPage(
                 name,
                 next,
@@ -104,8 +107,11 @@ class SignInController {
                 waitMinutes,
                 notice,
                 otherDoors.stream()
-                        .flatMap(other ->
-                                other.name().map(known -> new SignInPage.Elsewhere(known, other.path())).stream())
+                        .flatMap(other -> other
+                                .name()
+                                .map(known -> new SignInPage.Elsewhere(
+                                        known, other.path(), signedOut ? other.wayOut() : null))
+                                .stream())
                         .toList(),
                 secondFactors.isOptional());
     }

@@ -4,7 +4,9 @@ import id.lumbung.platform.BackupSettings;
 import id.lumbung.platform.Home;
 import id.lumbung.platform.LumbungSettings;
 import id.lumbung.platform.backup.Restore.Outcome;
+import id.lumbung.platform.document.DocumentSettings;
 import id.lumbung.platform.document.DocumentStore;
+import id.lumbung.platform.document.DocumentsAway;
 import id.lumbung.platform.key.KeySettings;
 import id.lumbung.platform.key.MasterKey;
 import id.lumbung.platform.key.MasterKeys;
@@ -36,17 +38,24 @@ final class BackupCommand {
     private final LumbungSettings settings;
     private final BackupSettings places;
     private final KeySettings keys;
+    private final DocumentSettings place;
     private final ApplicationArguments arguments;
     private final PrintStream out;
 
     /** Settings only: nothing of the office is started. */
-    @EnableConfigurationProperties({LumbungSettings.class, BackupSettings.class, KeySettings.class})
+    @EnableConfigurationProperties({
+        LumbungSettings.class,
+        BackupSettings.class,
+        KeySettings.class,
+        DocumentSettings.class
+    })
     static class Configuration {}
 
     private BackupCommand(ConfigurableApplicationContext context, ApplicationArguments arguments, PrintStream out) {
         this.settings = context.getBean(LumbungSettings.class);
         this.places = context.getBean(BackupSettings.class);
         this.keys = context.getBean(KeySettings.class);
+        this.place = context.getBean(DocumentSettings.class);
         this.arguments = arguments;
         this.out = out;
     }
@@ -69,7 +78,10 @@ final class BackupCommand {
                 }
             }
             return new BackupCommand(context, arguments, out).act();
-        } catch (IllegalStateException | IllegalArgumentException | java.io.UncheckedIOException refused) {
+        } catch (IllegalStateException
+                | IllegalArgumentException
+                | DocumentsAway
+                | java.io.UncheckedIOException refused) {
             out.println(refused.getMessage());
             return 1;
         }
@@ -107,7 +119,7 @@ final class BackupCommand {
     private int backup() {
         Home home = Home.beside(home());
         MasterKey master = MasterKeys.open(keys, home);
-        DocumentStore documents = new DocumentStore(home, new Vault(home, master));
+        DocumentStore documents = new DocumentStore(place, home, new Vault(home, master));
         Path whole = new Backup(settings, home, master, documents, Clock.systemUTC())
                 .take(
                         new Backup.Wish(
@@ -165,6 +177,10 @@ final class BackupCommand {
                 outcome.rows(),
                 arguments.containsOption("to-time") ? "as of " + time() : "as they were",
                 outcome.documents());
+        if (place.isS3() && !arguments.containsOption("verify")) {
+            out.println("The documents are in " + home().resolve("documents") + ". Bring to the store what it lacks:"
+                    + " ./lumbung documents move --to s3 --home " + home());
+        }
         return 0;
     }
 

@@ -114,6 +114,21 @@ final class DocumentFolder implements DocumentPlace {
     }
 
     @Override
+    public void probe() {
+        try {
+            Path probe = Files.createTempFile(Files.createDirectories(root), "probe", DRAFT);
+            try (FileChannel channel = FileChannel.open(probe, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(new byte[] {1}));
+                channel.force(false);
+            } finally {
+                Files.deleteIfExists(probe);
+            }
+        } catch (IOException problem) {
+            throw new UncheckedIOException("documents cannot be written", problem);
+        }
+    }
+
+    @Override
     public List<String> after(String after, int most) {
         List<String> names = new ArrayList<>();
         for (Path first : children(root)) {

@@ -16,6 +16,9 @@ interface DocumentPlace {
     /** The document is gone for good when this has returned; of none there is nothing to do. */
     void remove(String id);
 
+    /** Returns when a document could be written now; otherwise throws. */
+    void probe();
+
     /** Names at most so many documents, in their order, beginning after {@code after}. */
     List<String> after(String after, int most);
 

@@ -26,6 +26,16 @@ public final class DocumentStore {
         this(new DocumentFolder(home.resolve("documents")), vault);
     }
 
+    /** Documents where the settings say. */
+    public DocumentStore(DocumentSettings settings, Home home, Vault vault) {
+        this(settings, home, vault, () -> {});
+    }
+
+    /** As {@link #DocumentStore(DocumentSettings, Home, Vault)}, with a guard. */
+    public DocumentStore(DocumentSettings settings, Home home, Vault vault, Runnable beforeTaking) {
+        this(placeOf(settings, settings.isS3(), home), vault, beforeTaking);
+    }
+
     public DocumentStore(DocumentPlace place, Vault vault) {
         this(place, vault, () -> {});
     }
@@ -37,9 +47,16 @@ public final class DocumentStore {
         this.beforeTaking = beforeTaking;
     }
 
-    /** As {@link #DocumentStore(Home, Vault)}, with a guard. */
-    public DocumentStore(Home home, Vault vault, Runnable beforeTaking) {
-        this(new DocumentFolder(home.resolve("documents")), vault, beforeTaking);
+    /** The client of S3 is made only when it is asked for. */
+    static DocumentPlace placeOf(DocumentSettings settings, boolean s3, Home home) {
+        DocumentSettings.S3 store = settings.s3();
+        if (!s3) {
+            return new DocumentFolder(home.resolve("documents"));
+        }
+        if (store == null) {
+            throw new IllegalStateException("LUMBUNG_DOCUMENTS_S3_ENDPOINT is missing.");
+        }
+        return S3Place.open(store);
     }
 
     /** Keeps the content; returns its identifier, 64 hexadecimal digits. */
@@ -72,6 +89,11 @@ public final class DocumentStore {
         place.remove(checked(id));
     }
 
+    /** Returns when a document could be kept now; otherwise throws. */
+    public void probe() {
+        place.probe();
+    }
+
     /** The document as it lies there, for back-ups. */
     public byte[] sealed(String id) {
         return place.read(checked(id));
@@ -100,6 +122,16 @@ public final class DocumentStore {
         }
         place.write(id, vault.seal(vault.open(before, context(id)), context(id)));
         return true;
+    }
+
+    /** Whether these bytes are the document of that name, untouched. */
+    boolean opens(String id, byte[] sealed) {
+        try {
+            vault.open(sealed, context(id));
+            return true;
+        } catch (IllegalStateException closed) {
+            return false;
+        }
     }
 
     private static String context(String id) {

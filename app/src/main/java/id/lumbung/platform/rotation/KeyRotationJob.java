@@ -5,6 +5,8 @@ import id.lumbung.platform.rotation.KeyRotator.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ final class KeyRotationJob implements SmartLifecycle {
     private final KeyRotator rotator;
     private final UUID process = UUID.randomUUID();
     private volatile boolean running;
+    private CountDownLatch halt = new CountDownLatch(1);
     private @Nullable Thread thread;
 
     KeyRotationJob(JdbcClient database, Vault vault, KeyRotator rotator) {
@@ -43,18 +46,20 @@ final class KeyRotationJob implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        halt = new CountDownLatch(1);
         thread = Thread.ofVirtual().name("lumbung-key-rotation").start(this::run);
     }
 
     @Override
     public void stop() {
         running = false;
+        halt.countDown();
         Thread working = thread;
         if (working == null) {
             return;
         }
-        working.interrupt();
         try {
+            // not interrupted: the server would still do what it was asked, such as name this process as serving
             working.join(Duration.ofSeconds(5));
             database.sql("delete from platform.serving_process where id = :id")
                     .param("id", process)
@@ -91,7 +96,9 @@ final class KeyRotationJob implements SmartLifecycle {
                     }
                     failing = true;
                 }
-                Thread.sleep(pause);
+                if (halt.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                    return;
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -112,7 +119,9 @@ final class KeyRotationJob implements SmartLifecycle {
             if (outcome == Outcome.WAIT) {
                 return Duration.ofSeconds(1);
             }
-            Thread.sleep(Duration.ofNanos(Math.min(System.nanoTime() - begun, 500_000_000L)));
+            if (halt.await(Math.min(System.nanoTime() - begun, 500_000_000L), TimeUnit.NANOSECONDS)) {
+                return PAUSE;
+            }
         }
         return open ? Duration.ZERO : PAUSE;
     }

@@ -1,14 +1,8 @@
 package id.lumbung.platform.watch;
 
-import id.lumbung.platform.Home;
+import id.lumbung.platform.document.DocumentStore;
 import id.lumbung.platform.key.Vault;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -41,26 +35,19 @@ class Healths {
     }
 
     @Bean
-    HealthIndicator documentsHealthIndicator(Home home) {
-        return new Kept(() -> writable(home.resolve("documents")), 10);
+    HealthIndicator documentsHealthIndicator(DocumentStore documents) {
+        return new Kept(
+                () -> {
+                    documents.probe();
+                    return true;
+                },
+                10);
     }
 
     @Bean
     HealthIndicator keysHealthIndicator(Vault vault) {
         byte[] plain = "lumbung".getBytes(StandardCharsets.UTF_8);
         return new Kept(() -> Arrays.equals(plain, vault.open(vault.seal(plain, "health"), "health")), 10);
-    }
-
-    private static boolean writable(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Path probe = Files.createTempFile(folder, "health", ".tmp");
-        try (FileChannel channel = FileChannel.open(probe, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(new byte[] {1}));
-            channel.force(false);
-            return true;
-        } finally {
-            Files.deleteIfExists(probe);
-        }
     }
 
     /** A pool waits half a minute for a database that is away; who asks for the health does not. */

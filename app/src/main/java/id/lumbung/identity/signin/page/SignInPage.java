@@ -23,6 +23,11 @@ public record SignInPage(
         List<Elsewhere> elsewhere,
         boolean secondFactorOptional) {
 
-    /** The office's own sign-in service. */
-    public record Elsewhere(String name, String path) {}
+    /**
+     * The office's own sign-in service.
+     *
+     * @param wayOut path to signing out there, for somebody who has just signed out here; else null
+     */
+    public record Elsewhere(
+            String name, String path, @Nullable String wayOut) {}
 }

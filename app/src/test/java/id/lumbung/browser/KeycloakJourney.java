@@ -1,0 +1,151 @@
+package id.lumbung.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Sign-in at a Keycloak, as an office has one. Only {@code ./lumbung verify oidc} runs it: the server is fetched for it.
+ */
+@BrowserTest
+@ContextConfiguration(initializers = TestKeycloak.class)
+class KeycloakJourney {
+    @Autowired
+    private Office office;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Test
+    void an_officer_links_the_account_signs_in_there_and_signs_out_of_both(Browser browser) {
+        Office.Person officer = office.officer();
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            Office.signIn(page, officer);
+            page.navigate(BrowserTest.ADDRESS + "/akun/saya");
+            link(page, "Kaitkan dengan " + TestKeycloak.NAME);
+            atKeycloak(page, TestKeycloak.KNOWN);
+            assertThat(page.locator("main")).containsText("sebagai " + TestKeycloak.KNOWN);
+            Accessibility.check(page);
+            button(page, "Ya, itu saya").click();
+            assertThat(page.locator("main")).containsText("Akun sudah dikaitkan");
+            Assertions.assertThat(page.url()).isEqualTo(BrowserTest.ADDRESS + "/akun/saya");
+        }
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(BrowserTest.ADDRESS + "/masuk");
+            link(page, "Masuk dengan " + TestKeycloak.NAME);
+            page.locator("#username").fill(TestKeycloak.KNOWN);
+            page.locator("#password").fill("bukan kata sandinya");
+            page.locator("#kc-login").click();
+            assertThat(page.locator("#input-error, .kc-feedback-text").first()).isVisible();
+            atKeycloak(page, TestKeycloak.KNOWN);
+            page.waitForURL("**/beranda");
+            Assertions.assertThat(page.url())
+                    .as("nothing of it stays in the address")
+                    .endsWith("/beranda");
+
+            signOut(page);
+            assertThat(page.locator("[role=status]")).containsText("Keluar juga dari " + TestKeycloak.NAME);
+            Accessibility.check(page);
+            page.navigate(BrowserTest.ADDRESS + "/beranda");
+            page.waitForURL("**/masuk**");
+            page.navigate(BrowserTest.ADDRESS + "/masuk?keluar");
+            link(page, "Keluar juga dari " + TestKeycloak.NAME + ", terutama di komputer yang dipakai bersama");
+            page.locator("#kc-logout").click();
+            page.waitForURL(BrowserTest.ADDRESS + "/masuk");
+            link(page, "Masuk dengan " + TestKeycloak.NAME);
+            assertThat(page.locator("#password")).isVisible();
+        }
+    }
+
+    @Test
+    void somebody_whom_no_account_knows_is_told_so_and_stays_outside(Browser browser) {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(BrowserTest.ADDRESS + "/masuk");
+            link(page, "Masuk dengan " + TestKeycloak.NAME);
+            int[] status = {0};
+            page.onResponse(answer -> status[0] = isReturn(answer) ? answer.status() : status[0]);
+            atKeycloak(page, TestKeycloak.STRANGER);
+
+            assertThat(page.locator("main")).containsText("belum terkait dengan akun di sini");
+            Assertions.assertThat(status[0]).isEqualTo(403);
+            Accessibility.check(page);
+            page.navigate(BrowserTest.ADDRESS + "/beranda");
+            page.waitForURL("**/masuk**");
+            Assertions.assertThat(database.sql(
+                                    "select count(*) from identity.outside_identity where last_used_at is null and subject = ''")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void a_disabled_account_does_not_open_and_an_answer_that_nobody_asked_for_is_refused(Browser browser) {
+        Office.Person officer = office.officer();
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            Office.signIn(page, officer);
+            page.navigate(BrowserTest.ADDRESS + "/akun/saya");
+            link(page, "Kaitkan dengan " + TestKeycloak.NAME);
+            atKeycloak(page, TestKeycloak.STRANGER);
+            button(page, "Ya, itu saya").click();
+            assertThat(page.locator("main")).containsText("Akun sudah dikaitkan");
+            signOut(page);
+            database.sql("update identity.account set state = 'DISABLED' where id = :account")
+                    .param("account", officer.actor().account())
+                    .update();
+
+            page.navigate(BrowserTest.ADDRESS + "/masuk");
+            link(page, "Masuk dengan " + TestKeycloak.NAME);
+            assertThat(page.locator("main")).containsText("belum terkait dengan akun di sini");
+
+            page.navigate(BrowserTest.ADDRESS + "/masuk/oidc/kembali?code=abc&state=xyz");
+            assertThat(page.locator("main")).containsText("tidak dapat diterima");
+        } finally {
+            database.sql("delete from identity.outside_identity where account = :account")
+                    .param("account", officer.actor().account())
+                    .update();
+        }
+    }
+
+    private static boolean isReturn(Response answer) {
+        return answer.url().startsWith(BrowserTest.ADDRESS + "/masuk/oidc/kembali");
+    }
+
+    private static void atKeycloak(Page page, String name) {
+        page.setDefaultTimeout(BrowserExtension.PATIENCE);
+        page.locator("#username").fill(name);
+        page.locator("#password").fill(TestKeycloak.PASSWORD);
+        page.locator("#kc-login").click();
+        page.waitForURL(url -> url.startsWith(BrowserTest.ADDRESS));
+    }
+
+    private static void link(Page page, String name) {
+        page.setDefaultTimeout(BrowserExtension.PATIENCE);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static com.microsoft.playwright.Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void signOut(Page page) {
+        page.navigate(BrowserTest.ADDRESS + "/akun/saya");
+        button(page, "Keluar").first().click();
+        page.waitForURL("**/masuk?keluar");
+    }
+}
