@@ -107,13 +107,13 @@ final class TestKeycloak implements ApplicationContextInitializer<ConfigurableAp
                                     "publicClient",
                                     false,
                                     "redirectUris",
-                                    List.of(BrowserTest.ADDRESS + "/masuk/oidc/kembali"),
+                                    List.of(KeycloakJourney.ADDRESS + "/masuk/oidc/kembali"),
                                     "attributes",
                                     Map.of(
                                             "pkce.code.challenge.method",
                                             "S256",
                                             "post.logout.redirect.uris",
-                                            BrowserTest.ADDRESS + "/masuk"))),
+                                            KeycloakJourney.ADDRESS + "/masuk"))),
                             "users",
                             List.of(person(KNOWN, "Siti", "Rahayu"), person(STRANGER, "Joko", "Susilo"))));
         }
