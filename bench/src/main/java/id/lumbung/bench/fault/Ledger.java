@@ -147,6 +147,7 @@ final class Ledger {
             select document from licensing.attachment
              union
             select pdf_document from licensing.licence_sheet
+             where pdf_document <> repeat('0', 64) -- printed later, from what is frozen
              union
             select pdf_document from licensing.licence_letter
             """;
