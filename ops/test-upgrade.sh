@@ -22,7 +22,7 @@ git archive "$old" | tar -x -C "$folder/source"
 
 licences() {
     echo "$1"
-    LUMBUNG_JAVA=$jdk/bin/java "$jdk/bin/java" -Xmx256m -cp "bench/target/classes:$application/lib/*" id.lumbung.bench.Bench licences \
+    LUMBUNG_JAVA=$jdk/bin/java "$jdk/bin/java" -Xmx256m -cp "bench/target/classes:$application/lib/*" id.lumbung.bench.Bench cases \
         --seconds 3 --keep "$folder/kept" --output "$folder" --commit "$1" --run "$2" \
         -- -Xmx512m --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true | tee "$folder/table"
     for what in "numbers missing" "numbers given twice"; do

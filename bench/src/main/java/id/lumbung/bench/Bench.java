@@ -51,6 +51,9 @@ public final class Bench {
         if (settings.wants("licences")) {
             licences(settings, folder, report);
         }
+        if (settings.wants("cases")) {
+            cases(settings, folder, report);
+        }
         if (settings.wants("large")) {
             large(settings, folder, report);
         }
@@ -80,6 +83,17 @@ public final class Bench {
             }
         } finally {
             delete(home);
+        }
+    }
+
+    /** As {@link #licences} without pgbench, on the demo's office itself: the next version finds what this one left. */
+    private static void cases(Settings settings, Path folder, Report report) throws Exception {
+        try (Server server = Server.start(settings, "demo", demo(settings, folder))) {
+            Licences licences = new Licences();
+            List<Licences.Hands> hands = licences.signIn(server, Load.CLIENTS);
+            licences.warm(hands, settings.seconds());
+            licences.measure(settings, server, hands, report);
+            hands.forEach(Licences.Hands::close);
         }
     }
 

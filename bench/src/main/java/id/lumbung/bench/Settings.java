@@ -28,6 +28,9 @@ record Settings(
         Path run,
         List<String> javaOptions) {
     static final List<String> PARTS = List.of("start", "public", "licences", "large");
+    /** Only when asked for; the test of upgrades does. */
+    private static final String CASES = "cases";
+
     private static final List<Integer> SIZES = List.of(20_000, 100_000, 421_000, 2_000_000);
 
     Settings {
@@ -46,7 +49,7 @@ record Settings(
         List<String> javaOptions = new ArrayList<>();
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
-            if (PARTS.contains(argument)) {
+            if (PARTS.contains(argument) || argument.equals(CASES)) {
                 parts.add(argument);
                 continue;
             }
