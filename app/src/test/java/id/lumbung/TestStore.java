@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,7 +26,7 @@ public final class TestStore {
     private final Path folder;
     private final int port;
     private final String secret = "rahasia-" + UUID.randomUUID();
-    private volatile Process process;
+    private volatile @Nullable Process process;
 
     private TestStore(Path folder, int port) {
         this.folder = folder;
@@ -66,9 +67,13 @@ public final class TestStore {
 
     /** As a loss of power. */
     public void kill() {
-        process.destroyForcibly();
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroyForcibly();
         try {
-            process.waitFor();
+            running.waitFor();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -76,6 +81,10 @@ public final class TestStore {
 
     /** Starts again at the same address with what is there. */
     public void comeBack() {
+        if (process != null && process.isAlive()) {
+            // a second one would find the address taken, and the first would then outlive every kill
+            return;
+        }
         try {
             Path settings = Files.write(
                     folder.resolve("s3proxy.conf"),
@@ -88,7 +97,7 @@ public final class TestStore {
                             "jclouds.filesystem.basedir=" + folder.resolve("buckets")));
             Path quiet = Files.writeString(
                     folder.resolve("logback.xml"), "<configuration><root level=\"OFF\"/></configuration>");
-            process = new ProcessBuilder(
+            Process started = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx128m",
@@ -103,7 +112,8 @@ public final class TestStore {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("output").toFile())
                     .start();
-            await();
+            process = started;
+            await(started);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
@@ -122,13 +132,13 @@ public final class TestStore {
         return String.join(":", path);
     }
 
-    private void await() throws IOException {
+    private void await(Process started) throws IOException {
         for (int i = 0; i < PATIENCE * 20; i++) {
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress("127.0.0.1", port), 500);
                 return;
             } catch (IOException notYet) {
-                if (!process.isAlive()) {
+                if (!started.isAlive()) {
                     break;
                 }
             }

@@ -1,6 +1,7 @@
 package id.lumbung.platform.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lumbung.TestDatabase;
 import id.lumbung.TestStore;
@@ -10,8 +11,8 @@ import id.lumbung.platform.key.MasterKeys;
 import id.lumbung.platform.key.Vault;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,24 +102,34 @@ class DocumentMoveTest {
     }
 
     @Test
-    void a_move_that_the_death_of_the_store_breaks_off_is_gone_on_with() throws Exception {
-        Thread killer = Thread.ofPlatform().start(() -> {
-            Path arrived = store.bucket().resolve(prefix);
-            while (!Files.isDirectory(arrived) || arrived.toFile().list().length < 20) {
-                Thread.onSpinWait();
-            }
-            store.kill();
-        });
-        String brokenOff = move("s3");
-        killer.join();
+    void a_move_that_the_death_of_the_store_breaks_off_is_gone_on_with() {
+        DocumentMove brokenOff = new DocumentMove(
+                killingTheStoreAtTheTwentieth(inFolder),
+                S3Place.open(S3PlaceTest.settings(store.address(), prefix, store.secret())),
+                documents,
+                false);
+
+        assertThatThrownBy(() -> brokenOff.run(done -> {})).hasMessageContaining("a document was not");
         store.comeBack();
 
-        assertThat(brokenOff).startsWith("1 ").contains("a document was not");
         assertThat(move("s3")).startsWith("0 ").doesNotContain(" 0 were there already");
         assertThat(inStore.after("", 1000)).isEqualTo(all);
         for (String id : all) {
             assertThat(inStore.read(id)).isEqualTo(inFolder.read(id));
         }
+    }
+
+    private DocumentPlace killingTheStoreAtTheTwentieth(DocumentPlace place) {
+        AtomicInteger read = new AtomicInteger();
+        return (DocumentPlace) Proxy.newProxyInstance(
+                DocumentPlace.class.getClassLoader(),
+                new Class<?>[] {DocumentPlace.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("read") && read.incrementAndGet() == 20) {
+                        store.kill();
+                    }
+                    return method.invoke(place, arguments);
+                });
     }
 
     @Test
