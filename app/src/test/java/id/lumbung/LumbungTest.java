@@ -1,5 +1,6 @@
 package id.lumbung;
 
+import id.lumbung.browser.Office;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -19,6 +20,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("database")
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({TestClock.Configuration.class, TestLimits.Configuration.class})
+@Import({TestClock.Configuration.class, TestLimits.Configuration.class, Office.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface LumbungTest {}

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lumbung.LumbungTest;
 import id.lumbung.api.access.Tokens;
 import id.lumbung.browser.Office;
-import id.lumbung.identity.Accounts;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.CurrentActor;
 import id.lumbung.identity.NewGrant;
@@ -17,7 +16,6 @@ import id.lumbung.licensing.application.Applications;
 import id.lumbung.licensing.application.Question;
 import id.lumbung.licensing.licence.LicenceId;
 import id.lumbung.licensing.licence.LicenceWork;
-import id.lumbung.licensing.licence.Licences;
 import id.lumbung.privacy.consent.ConsentDesk;
 import id.lumbung.privacy.request.RequestDesk;
 import id.lumbung.privacy.retention.HoldDesk;
@@ -77,13 +75,10 @@ class EveryEndpointTest {
     private Tokens tokens;
 
     @Autowired
-    private Accounts accounts;
+    private Office office;
 
     @Autowired
     private Applications applications;
-
-    @Autowired
-    private Licences licences;
 
     @Autowired
     private LicenceWork afterwards;
@@ -104,7 +99,6 @@ class EveryEndpointTest {
     private final Map<String, List<String>> known = new HashMap<>();
 
     private final List<String> secrets = new ArrayList<>();
-    private Office office;
     private Office.Person officer;
     private Office.Person camat;
     private UUID victim;
@@ -120,7 +114,6 @@ class EveryEndpointTest {
 
     @BeforeAll
     void an_office_with_everything_in_it() {
-        office = new Office(accounts, applications, licences, afterwards, requests);
         officer = office.officer();
         camat = office.camat();
         victim = people.kecamatanOfficer(HERE).account();

@@ -7,7 +7,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import id.lumbung.LumbungTest;
 import id.lumbung.browser.Office;
-import id.lumbung.identity.Accounts;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.CurrentActor;
 import id.lumbung.identity.NewGrant;
@@ -19,7 +18,6 @@ import id.lumbung.licensing.application.Applications;
 import id.lumbung.licensing.application.Question;
 import id.lumbung.licensing.licence.LicenceId;
 import id.lumbung.licensing.licence.LicenceWork;
-import id.lumbung.licensing.licence.Licences;
 import id.lumbung.privacy.consent.ConsentDesk;
 import id.lumbung.privacy.request.RequestDesk;
 import id.lumbung.privacy.retention.HoldDesk;
@@ -97,13 +95,10 @@ class EveryDoorTest {
     private TestActors people;
 
     @Autowired
-    private Accounts accounts;
+    private Office office;
 
     @Autowired
     private Applications applications;
-
-    @Autowired
-    private Licences licences;
 
     @Autowired
     private LicenceWork afterwards;
@@ -142,7 +137,6 @@ class EveryDoorTest {
 
     @BeforeEach
     void an_office_with_everything_in_it() {
-        Office office = new Office(accounts, applications, licences, afterwards, requests);
         Office.Person officer = office.officer();
         victim = officer.actor().account();
         Answers answers = Office.answers("Wagiyem Sekarwangi Rahasia", "Jenang Apel Kranggan Rahasia")

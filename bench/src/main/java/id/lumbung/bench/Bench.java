@@ -69,14 +69,9 @@ public final class Bench {
                 SameSql.prepare(server);
             }
             try (Server server = Server.start(settings, "demo", home)) {
-                Licences licences = new Licences();
-                List<Licences.Hands> hands = licences.signIn(server, Load.CLIENTS);
-                licences.warm(hands, settings.seconds());
                 SameSql same = new SameSql(server);
-                Path script = same.record(
-                        () -> licences.handle(hands.getFirst(), Licences.Steps.none()), folder.resolve("case.sql"));
-                double cases = licences.measure(settings, server, hands, report);
-                hands.forEach(Licences.Hands::close);
+                Path script = folder.resolve("case.sql");
+                double cases = cases(settings, server, report, one -> same.record(one, script));
                 double bare = same.rate(script, Load.CLIENTS, settings.seconds() * 2);
                 report.add("licences", "the same statements by pgbench, cases", 0, bare, "1/s", "");
                 report.add("licences", "over HTTP to by pgbench", 0, cases / bare, "", ">= 0.5");
@@ -89,12 +84,23 @@ public final class Bench {
     /** As {@link #licences} without pgbench, on the demo's office itself: the next version finds what this one left. */
     private static void cases(Settings settings, Path folder, Report report) throws Exception {
         try (Server server = Server.start(settings, "demo", demo(settings, folder))) {
-            Licences licences = new Licences();
-            List<Licences.Hands> hands = licences.signIn(server, Load.CLIENTS);
-            licences.warm(hands, settings.seconds());
-            licences.measure(settings, server, hands, report);
-            hands.forEach(Licences.Hands::close);
+            cases(settings, server, report, one -> {});
         }
+    }
+
+    private interface Watched {
+        void by(SameSql.Work one) throws Exception;
+    }
+
+    /** Cases a second, once warm; one case at a time is watched before. */
+    private static double cases(Settings settings, Server server, Report report, Watched watched) throws Exception {
+        Licences licences = new Licences();
+        List<Licences.Hands> hands = licences.signIn(server, Load.CLIENTS);
+        licences.warm(hands, settings.seconds());
+        watched.by(() -> licences.handle(hands.getFirst(), Licences.Steps.none()));
+        double cases = licences.measure(settings, server, hands, report);
+        hands.forEach(Licences.Hands::close);
+        return cases;
     }
 
     private static void copy(Path from, Path to) throws IOException, InterruptedException {

@@ -1,7 +1,8 @@
 package id.lumbung.bench;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -24,6 +25,13 @@ import java.util.stream.Stream;
  */
 final class SameSql {
     private static final String MARK = "select 'between two cases'";
+    /** Columns of PostgreSQL's log as CSV. */
+    private static final int USER = 1;
+
+    private static final int PROCESS = 3;
+    private static final int MESSAGE = 13;
+    private static final int DETAIL = 14;
+
     private static final Pattern PROGRAMS = Pattern.compile("/usr/lib/postgresql/(\\d+)/bin/pgbench");
     private static final Pattern EXECUTED = Pattern.compile("(?s)execute [^:]*: (.*)");
     private static final Pattern OF_A_REQUEST = Pattern.compile("= '(GET|POST) /");
@@ -67,10 +75,10 @@ final class SameSql {
     }
 
     /** Writes down what is done twice, as a script for pgbench. */
-    Path record(Work work, Path script) throws Exception {
+    void record(Work work, Path script) throws Exception {
         List<List<Executed>> two = List.of();
         for (int tries = 0; tries < 5; tries++) {
-            List<String[]> before = log();
+            int before = log().size();
             try (Connection database = server.database();
                     Statement sql = database.createStatement()) {
                 sql.execute("alter system set log_statement = 'all'");
@@ -83,11 +91,11 @@ final class SameSql {
                 sql.execute("select pg_reload_conf()");
             }
             Thread.sleep(500);
-            List<String[]> all = log();
-            two = cases(all.subList(before.size(), all.size()));
+            List<CsvRecord> all = log();
+            two = cases(all.subList(before, all.size()));
             if (alike(two)) {
                 Files.writeString(script, script(two.getFirst(), two.getLast()));
-                return script;
+                return;
             }
         }
         throw new IOException("two cases never took the same statements: "
@@ -104,25 +112,25 @@ final class SameSql {
     }
 
     /** The statements of requests, transaction by transaction, before and after the mark. */
-    private static List<List<Executed>> cases(List<String[]> log) {
+    private static List<List<Executed>> cases(List<CsvRecord> log) {
         List<List<Executed>> cases = new ArrayList<>(List.of(new ArrayList<>()));
         Map<String, List<Executed>> open = new LinkedHashMap<>();
-        for (String[] line : log) {
-            String message = line[13];
+        for (CsvRecord line : log) {
+            String message = line.getField(MESSAGE);
             if (message.endsWith(MARK)) {
                 cases.add(new ArrayList<>());
             }
             Matcher executed = EXECUTED.matcher(message);
-            if (!line[1].equals("lumbung_app") || !executed.matches()) {
+            if (!line.getField(USER).equals("lumbung_app") || !executed.matches()) {
                 continue;
             }
             String sql = executed.group(1).strip();
-            List<Executed> transaction = open.computeIfAbsent(line[3], unknown -> new ArrayList<>());
+            List<Executed> transaction = open.computeIfAbsent(line.getField(PROCESS), unknown -> new ArrayList<>());
             // the driver tells it with the first statement of a transaction, which then is logged alone
             if (transaction.isEmpty() && !sql.equals("BEGIN")) {
                 transaction.add(new Executed("BEGIN", List.of()));
             }
-            transaction.add(new Executed(sql, values(line[14])));
+            transaction.add(new Executed(sql, values(line.getField(DETAIL))));
             if (sql.equals("COMMIT")) {
                 if (transaction.stream()
                         .anyMatch(each -> each.values().stream()
@@ -130,7 +138,7 @@ final class SameSql {
                                         OF_A_REQUEST.matcher("= " + value).find()))) {
                     cases.getLast().addAll(transaction);
                 }
-                open.remove(line[3]);
+                open.remove(line.getField(PROCESS));
             }
         }
         return cases;
@@ -264,36 +272,14 @@ final class SameSql {
         }
     }
 
-    private List<String[]> log() throws IOException {
+    /** Its lines so far; one that is just being written is not whole. */
+    private List<CsvRecord> log() throws IOException {
         Path file = server.home().resolve("postgres/log/bench.csv");
-        return Files.exists(file) ? csv(Files.readString(file, StandardCharsets.UTF_8)) : List.of();
-    }
-
-    private static List<String[]> csv(String text) {
-        List<String[]> lines = new ArrayList<>();
-        List<String> line = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"') {
-                if (quoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    field.append(c);
-                    i++;
-                } else {
-                    quoted = !quoted;
-                }
-            } else if (!quoted && (c == ',' || c == '\n')) {
-                line.add(field.toString());
-                field.setLength(0);
-                if (c == '\n') {
-                    lines.add(line.toArray(String[]::new));
-                    line.clear();
-                }
-            } else {
-                field.append(c);
-            }
+        if (!Files.exists(file)) {
+            return List.of();
         }
-        return lines;
+        try (CsvReader<CsvRecord> lines = CsvReader.builder().ofCsvRecord(file)) {
+            return lines.stream().filter(line -> line.getFieldCount() > DETAIL).toList();
+        }
     }
 }

@@ -1,22 +1,20 @@
 package id.lumbung.platform.document;
 
 import id.lumbung.platform.start.Finding;
+import id.lumbung.platform.start.PlainAddress;
 import id.lumbung.platform.start.StartCheck;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /** The place of documents: is an S3 store named completely, and can documents be written, listed and removed there? */
 final class DocumentChecks implements StartCheck {
     static final String NAME = "LUMBUNG_DOCUMENTS_S3_";
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern BUCKET = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]");
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
     private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9._-]{0,60}/){0,5}");
@@ -86,7 +84,7 @@ final class DocumentChecks implements StartCheck {
             findings.add(missing("ENDPOINT"));
             return;
         }
-        URI address = address(written);
+        URI address = PlainAddress.of(written.endsWith("/") ? written.substring(0, written.length() - 1) : written);
         if (address == null) {
             findings.add(Finding.refusal(
                     NAME + "ENDPOINT",
@@ -94,30 +92,13 @@ final class DocumentChecks implements StartCheck {
                             + " pengguna.",
                     "This is not the address of a store. Write one such as https://s3.example.go.id, without bucket, path or"
                             + " user."));
-        } else if (address.getScheme().equals("http") && !HERE.contains(address.getHost())) {
+        } else if (PlainAddress.isInTheClear(address)) {
             findings.add(Finding.refusal(
                     NAME + "ENDPOINT",
                     "Alamat ini tanpa https, jadi permintaan dapat dibaca dan diulang di jalan. Pasang TLS, lalu tulis https://"
                             + address.getHost() + ".",
                     "This address is without https, so requests could be read and repeated on the way. Set up TLS and write"
                             + " https://" + address.getHost() + "."));
-        }
-    }
-
-    private static @Nullable URI address(String written) {
-        try {
-            URI address = new URI(written);
-            boolean plain = ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
-                    && address.getHost() != null
-                    && (address.getRawPath() == null
-                            || address.getRawPath().isEmpty()
-                            || address.getRawPath().equals("/"))
-                    && address.getRawQuery() == null
-                    && address.getRawFragment() == null
-                    && address.getRawUserInfo() == null;
-            return plain ? address : null;
-        } catch (URISyntaxException notOne) {
-            return null;
         }
     }
 

@@ -9,14 +9,11 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /** The address that the public uses, and the doors of the process itself. */
 final class AddressChecks implements StartCheck {
-    private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
-
     @Override
     public List<Finding> check(Environment settings) {
         List<Finding> findings = new ArrayList<>();
@@ -41,7 +38,7 @@ final class AddressChecks implements StartCheck {
     }
 
     static void publicAddress(String written, List<Finding> findings) {
-        URI address = address(written);
+        URI address = PlainAddress.of(written);
         if (address == null) {
             findings.add(Finding.refusal(
                     "LUMBUNG_PUBLIC_URL",
@@ -51,7 +48,7 @@ final class AddressChecks implements StartCheck {
                     "\"" + written
                             + "\" is not an address. Write the one under which the public reaches the office, such as"
                             + " https://izin.malangkab.go.id, without a slash, a path or a question mark after it."));
-        } else if (address.getScheme().equals("http") && !HERE.contains(address.getHost())) {
+        } else if (PlainAddress.isInTheClear(address)) {
             findings.add(Finding.refusal(
                     "LUMBUNG_PUBLIC_URL",
                     "Alamat ini tanpa https: kata sandi dan NIK dapat dibaca di jalan, dan peramban tidak mau memeriksa QR izin."
@@ -68,21 +65,6 @@ final class AddressChecks implements StartCheck {
                     "Lumbung can be used from this computer only (" + written
                             + "). For others, set the office's https address"
                             + " before the first licence: it is printed in the QR."));
-        }
-    }
-
-    private static @Nullable URI address(String written) {
-        try {
-            URI address = new URI(written);
-            boolean plain = ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-                    && address.getHost() != null
-                    && (address.getRawPath() == null || address.getRawPath().isEmpty())
-                    && address.getRawQuery() == null
-                    && address.getRawFragment() == null
-                    && address.getRawUserInfo() == null;
-            return plain ? address : null;
-        } catch (URISyntaxException notOne) {
-            return null;
         }
     }
 

@@ -8,16 +8,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import id.lumbung.LumbungTest;
 import id.lumbung.TestDatabase;
 import id.lumbung.browser.Office;
-import id.lumbung.identity.Accounts;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.TestActors;
 import id.lumbung.licensing.application.Answers;
-import id.lumbung.licensing.application.Applications;
 import id.lumbung.licensing.application.Question;
 import id.lumbung.licensing.licence.LicenceId;
-import id.lumbung.licensing.licence.LicenceWork;
-import id.lumbung.licensing.licence.Licences;
-import id.lumbung.privacy.request.RequestDesk;
 import id.lumbung.security.Ground;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -53,19 +48,7 @@ class BreachPackTest {
     private TestActors actors;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Applications applications;
-
-    @Autowired
-    private Licences licences;
-
-    @Autowired
-    private LicenceWork afterwards;
-
-    @Autowired
-    private RequestDesk requests;
+    private Office office;
 
     @Autowired
     private Ground ground;
@@ -83,7 +66,6 @@ class BreachPackTest {
 
     @BeforeEach
     void an_office_in_which_one_account_is_stolen() throws Exception {
-        Office office = new Office(accounts, applications, licences, afterwards, requests);
         stolen = actors.camat("35.07.13");
         read = Office.answers("Ngatminah Tersentuh", "=Jenang Ngatminah").with(Question.HOME_ADDRESS, "Jl. Sumedang 9");
         licence = office.issued(office.officer(), office.delegate(), office.camat(), read);

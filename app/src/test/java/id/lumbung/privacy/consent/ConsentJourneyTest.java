@@ -9,15 +9,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import id.lumbung.LumbungTest;
 import id.lumbung.TestClock;
 import id.lumbung.browser.Office;
-import id.lumbung.identity.Accounts;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.CurrentActor;
 import id.lumbung.identity.TestActors;
 import id.lumbung.licensing.application.Answers;
-import id.lumbung.licensing.application.Applications;
 import id.lumbung.licensing.application.Question;
-import id.lumbung.licensing.licence.LicenceWork;
-import id.lumbung.licensing.licence.Licences;
 import id.lumbung.platform.Ids;
 import id.lumbung.platform.Refused;
 import id.lumbung.platform.Sight;
@@ -73,18 +69,8 @@ class ConsentJourneyTest {
     private RequestDesk requests;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Applications applications;
-
-    @Autowired
-    private Licences licences;
-
-    @Autowired
-    private LicenceWork afterwards;
-
     private Office office;
+
     private Actor officer;
     private Answers lastri;
     private String name = "";
@@ -92,7 +78,6 @@ class ConsentJourneyTest {
 
     @BeforeEach
     void an_entrepreneur_in_the_register() throws Exception {
-        office = new Office(accounts, applications, licences, afterwards, requests);
         officer = actors.kecamatanOfficer(KEPANJEN);
         name = "Lastri Setuju " + (char) ('A' + SERIAL.getAndIncrement());
         lastri = Office.answers(name, "=Keripik Bu Lastri");

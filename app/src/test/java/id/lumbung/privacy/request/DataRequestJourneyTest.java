@@ -9,15 +9,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import id.lumbung.LumbungTest;
 import id.lumbung.TestClock;
 import id.lumbung.browser.Office;
-import id.lumbung.identity.Accounts;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.TestActors;
 import id.lumbung.licensing.application.Answers;
-import id.lumbung.licensing.application.Applications;
 import id.lumbung.licensing.application.Question;
 import id.lumbung.licensing.licence.LicenceId;
-import id.lumbung.licensing.licence.LicenceWork;
-import id.lumbung.licensing.licence.Licences;
 import id.lumbung.platform.Sight;
 import java.time.Duration;
 import java.util.List;
@@ -56,19 +52,7 @@ class DataRequestJourneyTest {
     private TransactionTemplate transaction;
 
     @Autowired
-    private Accounts accounts;
-
-    @Autowired
-    private Applications applications;
-
-    @Autowired
-    private Licences licences;
-
-    @Autowired
-    private LicenceWork afterwards;
-
-    @Autowired
-    private RequestDesk requests;
+    private Office office;
 
     private Actor officer;
     private Actor protector;
@@ -77,7 +61,6 @@ class DataRequestJourneyTest {
 
     @BeforeEach
     void an_entrepreneur_with_a_licence() {
-        Office office = new Office(accounts, applications, licences, afterwards, requests);
         officer = actors.kecamatanOfficer(KEPANJEN);
         protector = actors.dataProtectionOfficer();
         lastri = Office.answers("Lastri Handayani", "Keripik Tempe Bu Lastri");

@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import id.lumbung.LumbungTest;
 import id.lumbung.TestClock;
 import id.lumbung.browser.Office;
-import id.lumbung.identity.Accounts;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.CurrentActor;
 import id.lumbung.identity.TestActors;
@@ -17,8 +16,6 @@ import id.lumbung.licensing.application.Answers;
 import id.lumbung.licensing.application.Applications;
 import id.lumbung.licensing.application.Question;
 import id.lumbung.licensing.licence.LicenceId;
-import id.lumbung.licensing.licence.LicenceWork;
-import id.lumbung.licensing.licence.Licences;
 import id.lumbung.platform.Sight;
 import id.lumbung.platform.document.DocumentRemoval;
 import id.lumbung.platform.document.DocumentStore;
@@ -88,28 +85,20 @@ class DisposalTest {
     private RequestDesk requests;
 
     @Autowired
-    private Accounts accounts;
+    private Office office;
 
     @Autowired
     private Applications applications;
 
     @Autowired
-    private Licences licences;
-
-    @Autowired
-    private LicenceWork afterwards;
-
-    @Autowired
     private Ground ground;
 
-    private Office office;
     private Office.Person officer;
     private Actor administrator;
     private Actor protector;
 
     @BeforeEach
     void an_office() {
-        office = new Office(accounts, applications, licences, afterwards, requests);
         officer = office.officer();
         administrator = actors.administrator();
         protector = actors.dataProtectionOfficer();
