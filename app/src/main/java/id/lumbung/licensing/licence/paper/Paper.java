@@ -19,6 +19,7 @@ import java.util.GregorianCalendar;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
@@ -39,9 +40,6 @@ public class Paper {
 
     private final Pages pages;
 
-    /** A printed document and how many pages it has. */
-    public record Printed(byte[] pdf, int pages) {}
-
     public Paper(Pages pages) {
         this.pages = pages;
     }
@@ -50,18 +48,39 @@ public class Paper {
      * @param title of the document, for readers that show or speak it
      * @param date of the content; stands for the date of making
      */
-    public Printed print(String template, Object page, String title, LocalDate date) {
-        String content = pages.render(template, Map.of("page", page));
-        try (ByteArrayOutputStream pdf = new ByteArrayOutputStream(64 * 1024);
-                PdfBoxRenderer renderer = builder(content).buildPdfRenderer()) {
-            renderer.createPDFWithoutClosing();
-            PDDocument document = renderer.getPdfDocument();
-            makeDateless(document, content, title, date);
-            document.save(pdf);
-            return new Printed(pdf.toByteArray(), document.getNumberOfPages());
-        } catch (IOException problem) {
-            throw new UncheckedIOException("cannot print " + template, problem);
+    public byte[] print(String template, Object page, String title, LocalDate date) {
+        return printOnOne(template, density -> page, 0, title, date);
+    }
+
+    /**
+     * Prints the page in the widest density in which it needs one sheet of paper, or in the densest if it needs more in all
+     * of them. Each is laid out; only the one that is taken is drawn.
+     *
+     * @param page in a density from 0, the widest, to {@code densest}
+     */
+    public byte[] printOnOne(String template, IntFunction<?> page, int densest, String title, LocalDate date) {
+        for (int density = 0; ; density++) {
+            String content = pages.render(template, Map.of("page", page.apply(density)));
+            try (PdfBoxRenderer renderer = builder(content).buildPdfRenderer()) {
+                renderer.layout();
+                if (density >= densest
+                        || renderer.getRootBox().getLayer().getPages().size() == 1) {
+                    return drawn(renderer, content, title, date);
+                }
+            } catch (IOException problem) {
+                throw new UncheckedIOException("cannot print " + template, problem);
+            }
         }
+    }
+
+    private static byte[] drawn(PdfBoxRenderer renderer, String content, String title, LocalDate date)
+            throws IOException {
+        renderer.createPDFWithoutClosing();
+        PDDocument document = renderer.getPdfDocument();
+        makeDateless(document, content, title, date);
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream(64 * 1024);
+        document.save(pdf);
+        return pdf.toByteArray();
     }
 
     private static PdfRendererBuilder builder(String content) {
