@@ -23,6 +23,7 @@ import java.util.function.IntFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,33 +55,71 @@ public class Paper {
 
     /**
      * Prints the page in the widest density in which it needs one sheet of paper, or in the densest if it needs more in all
-     * of them. Each is laid out; only the one that is taken is drawn.
+     * of them. A denser page never needs more sheets, so that few are laid out before the right one is found, and only that
+     * one is drawn.
      *
      * @param page in a density from 0, the widest, to {@code densest}
      */
     public byte[] printOnOne(String template, IntFunction<?> page, int densest, String title, LocalDate date) {
-        for (int density = 0; ; density++) {
-            String content = pages.render(template, Map.of("page", page.apply(density)));
-            try (PdfBoxRenderer renderer = builder(content).buildPdfRenderer()) {
-                renderer.layout();
-                if (density >= densest
-                        || renderer.getRootBox().getLayer().getPages().size() == 1) {
-                    return drawn(renderer, content, title, date);
+        int widest = 0;
+        int dense = densest;
+        Laid taken = null;
+        try {
+            while (widest < dense) {
+                int middle = (widest + dense) / 2;
+                Laid laid = lay(template, page.apply(middle));
+                if (laid.sheets() == 1) {
+                    close(taken);
+                    taken = laid;
+                    dense = middle;
+                } else {
+                    laid.close();
+                    widest = middle + 1;
                 }
-            } catch (IOException problem) {
-                throw new UncheckedIOException("cannot print " + template, problem);
             }
+            if (taken == null) {
+                taken = lay(template, page.apply(densest));
+            }
+            return taken.drawn(title, date);
+        } catch (IOException problem) {
+            throw new UncheckedIOException("cannot print " + template, problem);
+        } finally {
+            close(taken);
         }
     }
 
-    private static byte[] drawn(PdfBoxRenderer renderer, String content, String title, LocalDate date)
-            throws IOException {
-        renderer.createPDFWithoutClosing();
-        PDDocument document = renderer.getPdfDocument();
-        makeDateless(document, content, title, date);
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream(64 * 1024);
-        document.save(pdf);
-        return pdf.toByteArray();
+    private static void close(@Nullable Laid laid) {
+        if (laid != null) {
+            laid.close();
+        }
+    }
+
+    private Laid lay(String template, Object page) {
+        String content = pages.render(template, Map.of("page", page));
+        PdfBoxRenderer renderer = builder(content).buildPdfRenderer();
+        renderer.layout();
+        return new Laid(content, renderer);
+    }
+
+    /** A page laid out, with nothing drawn. */
+    private record Laid(String content, PdfBoxRenderer renderer) implements AutoCloseable {
+        int sheets() {
+            return renderer.getRootBox().getLayer().getPages().size();
+        }
+
+        byte[] drawn(String title, LocalDate date) throws IOException {
+            renderer.createPDFWithoutClosing();
+            PDDocument document = renderer.getPdfDocument();
+            makeDateless(document, content, title, date);
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream(64 * 1024);
+            document.save(pdf);
+            return pdf.toByteArray();
+        }
+
+        @Override
+        public void close() {
+            renderer.close();
+        }
     }
 
     private static PdfRendererBuilder builder(String content) {
