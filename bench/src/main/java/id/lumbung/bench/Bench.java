@@ -96,9 +96,11 @@ public final class Bench {
     private static double cases(Settings settings, Server server, Report report, Watched watched) throws Exception {
         Licences licences = new Licences();
         List<Licences.Hands> hands = licences.signIn(server, Load.CLIENTS);
-        licences.warm(hands, settings.seconds());
+        // until the compiler of the server has little left to do
+        licences.warm(hands, settings.seconds() * 4.0);
         watched.by(() -> licences.handle(hands.getFirst(), Licences.Steps.none()));
         double cases = licences.measure(settings, server, hands, report);
+        licences.measurePaced(settings, hands, report);
         hands.forEach(Licences.Hands::close);
         return cases;
     }
