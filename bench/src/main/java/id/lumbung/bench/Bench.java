@@ -118,9 +118,16 @@ public final class Bench {
 
     private static void large(Settings settings, Path folder, Report report) throws Exception {
         Path home = demo(settings, folder);
-        try (Server server = Server.start(settings, "demo", home)) {
-            new Large(settings, report).measure(server);
+        Large large = new Large(settings, report);
+        for (int size : settings.sizes()) {
+            try (Server server = Server.start(settings, "demo", home)) {
+                large.measure(server, size);
+            }
+            try (Server again = Server.start(settings, "demo", home)) {
+                large.started(size, again.readyAfterMillis);
+            }
         }
+        large.summarise();
     }
 
     /** A home with the demo's office in it. */
