@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -82,10 +81,12 @@ class SecurityConfiguration {
             "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
     private final CurrentActor currentActor;
+    private final StrictTransport strictTransport;
     private final boolean https;
 
-    SecurityConfiguration(CurrentActor currentActor, LumbungSettings settings) {
+    SecurityConfiguration(CurrentActor currentActor, StrictTransport strictTransport, LumbungSettings settings) {
         this.currentActor = currentActor;
+        this.strictTransport = strictTransport;
         this.https = settings.publicUrl().startsWith("https:");
     }
 
@@ -133,13 +134,7 @@ class SecurityConfiguration {
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
-        if (https) {
-            headers.httpStrictTransportSecurity(strict -> strict.requestMatcher(request -> true)
-                    .includeSubDomains(false)
-                    .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
-        } else {
-            headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
-        }
+        strictTransport.in(headers);
     }
 
     /** The token against forged requests lives in a cookie, so that a public page with a form needs no session. */

@@ -5,13 +5,12 @@ import id.lumbung.api.problem.ApiPaths;
 import id.lumbung.api.problem.ApiProblem;
 import id.lumbung.api.problem.Problems;
 import id.lumbung.identity.RateLimiter;
-import id.lumbung.platform.LumbungSettings;
+import id.lumbung.identity.StrictTransport;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -44,7 +43,7 @@ class ApiSecurity {
             Problems problems,
             RateLimiter limiter,
             OnceFilter once,
-            LumbungSettings settings) {
+            StrictTransport strictTransport) {
         http.securityMatcher(request -> ApiPaths.isCall(request.getRequestURI()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -58,7 +57,7 @@ class ApiSecurity {
                                 problems.write(ApiProblem.TOKEN_MISSING, request, response))
                         .accessDeniedHandler((request, response, ignored) ->
                                 problems.write(ApiProblem.NOT_ALLOWED, request, response)))
-                .headers(headers -> headers(headers, settings.publicUrl().startsWith("https:")));
+                .headers(headers -> headers(headers, strictTransport));
         http.addFilterBefore(new LastResort(problems), SecurityContextHolderFilter.class);
         http.addFilterBefore(new TokenFilter(tokens, problems, limiter), AnonymousAuthenticationFilter.class);
         http.addFilterAfter(once, AuthorizationFilter.class);
@@ -78,18 +77,12 @@ class ApiSecurity {
         };
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers, boolean https) {
+    private static void headers(HeadersConfigurer<HttpSecurity> headers, StrictTransport strictTransport) {
         headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'; sandbox"))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
-        if (https) {
-            headers.httpStrictTransportSecurity(strict -> strict.requestMatcher(request -> true)
-                    .includeSubDomains(false)
-                    .maxAgeInSeconds(Duration.ofDays(365).toSeconds()));
-        } else {
-            headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable);
-        }
+        strictTransport.in(headers);
     }
 
     /** What nobody else has answered: an outage, or a bug. */

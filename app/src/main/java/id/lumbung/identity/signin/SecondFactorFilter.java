@@ -13,8 +13,8 @@ import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Whoever looks after accounts, regimes or reference data goes nowhere before two factors were shown: to the question for
- * the second where there is one, else to setting one up. Asked in each request, since roles are given in between.
+ * Whoever must show two factors ({@link SecondFactorSettings}) goes nowhere before: to the question for the second where
+ * there is one, else to setting one up. Asked in each request, since roles are given in between.
  */
 class SecondFactorFilter extends OncePerRequestFilter {
     private static final List<String> ALWAYS =

@@ -96,12 +96,16 @@ public class SecondFactors {
 
     /** Whether somebody with these roles has to show two factors. */
     boolean required(Actor actor) {
-        return settings.required() && NEEDING.stream().anyMatch(actor::mayAnywhere);
+        return switch (settings.secondFactor()) {
+            case EVERYONE -> true;
+            case REQUIRED -> NEEDING.stream().anyMatch(actor::mayAnywhere);
+            case OPTIONAL -> false;
+        };
     }
 
     /** Whether administrators get in with a password alone here. */
     public boolean isOptional() {
-        return !settings.required();
+        return settings.secondFactor() == SecondFactorSettings.Mode.OPTIONAL;
     }
 
     /** Whether a code on the telephone is asked for at sign-in. */

@@ -17,6 +17,7 @@ import org.springframework.core.env.Environment;
  */
 final class DatabaseChecks implements StartCheck {
     private static final String PREFIX = "lumbung.database.";
+    private static final String ALLOWED = "allowed";
     private static final int OLDEST = 150_000;
     private static final Duration MOST_APART = Duration.ofMinutes(5);
 
@@ -60,12 +61,10 @@ final class DatabaseChecks implements StartCheck {
             }
         }
         if (findings.isEmpty()) {
-            if (inTheClear(url)) {
-                findings.add(
-                        Finding.warning(
-                                "LUMBUNG_DATABASE_URL",
-                                "Lalu lintas ke basis data tidak terlindung. Tambahkan ?sslmode=verify-full&sslrootcert=… pada alamatnya.",
-                                "What goes to the database and back is not protected. Add ?sslmode=verify-full&sslrootcert=… to its address."));
+            way(wayTo(url), settings.getProperty(PREFIX + "plaintext", "").strip(), findings);
+            if (findings.stream().anyMatch(Finding::refuses)) {
+                // the passwords would go over it to ask more
+                return findings;
             }
             serves(url, settings, findings);
             migrates(url, settings, findings);
@@ -73,12 +72,50 @@ final class DatabaseChecks implements StartCheck {
         return findings;
     }
 
-    /** Whether somebody between this machine and the server could read or pretend. */
-    static boolean inTheClear(String url) {
-        boolean here =
-                url.matches("jdbc:postgresql:(//(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])?(:\\d+)?/.*|[^/].*)");
+    /** What somebody between this machine and the server could do. */
+    enum Way {
+        /** Nothing, or there is nobody: it stays on this machine. */
+        SAFE,
+        /** Pretend to be the server: what is sent is enciphered, for whom is not looked at. */
+        UNKNOWN_SERVER,
+        /** Read and change everything. */
+        PLAIN
+    }
+
+    static Way wayTo(String url) {
+        if (url.matches("jdbc:postgresql:(//(localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])?(:\\d+)?/.*|[^/].*)")) {
+            return Way.SAFE;
+        }
         List<String> options = List.of(url.substring(url.indexOf('?') + 1).split("&"));
-        return !here && !options.contains("sslmode=verify-full") && !options.contains("sslmode=verify-ca");
+        if (options.contains("sslmode=verify-full") || options.contains("sslmode=verify-ca")) {
+            return Way.SAFE;
+        }
+        return options.contains("sslmode=require") ? Way.UNKNOWN_SERVER : Way.PLAIN;
+    }
+
+    private static void way(Way way, String plaintext, List<Finding> findings) {
+        if (!plaintext.isEmpty() && !plaintext.equals(ALLOWED)) {
+            findings.add(Finding.refusal(
+                    "LUMBUNG_DATABASE_PLAINTEXT",
+                    "Isinya harus allowed, atau kosongkan.",
+                    "It must be allowed, or be left out."));
+        } else if (way == Way.PLAIN && !plaintext.equals(ALLOWED)) {
+            findings.add(Finding.refusal(
+                    "LUMBUNG_DATABASE_URL",
+                    "Jalan ke basis data tanpa TLS: kata sandi dan data orang dapat dibaca di jaringan. Tambahkan"
+                            + " ?sslmode=verify-full&sslrootcert=… pada alamatnya. Bila jaringan itu memang hanya milik kedua"
+                            + " komputer ini, tulis LUMBUNG_DATABASE_PLAINTEXT=allowed.",
+                    "The way to the database is without TLS: passwords and people's data could be read in the network. Add"
+                            + " ?sslmode=verify-full&sslrootcert=… to its address. If that network belongs to these two machines"
+                            + " alone, write LUMBUNG_DATABASE_PLAINTEXT=allowed."));
+        } else if (way != Way.SAFE) {
+            findings.add(Finding.warning(
+                    "LUMBUNG_DATABASE_URL",
+                    "Sertifikat basis data tidak diperiksa, jadi server lain dapat menyamar. Tambahkan"
+                            + " ?sslmode=verify-full&sslrootcert=… pada alamatnya.",
+                    "The certificate of the database is not checked, so another server could pretend to be it. Add"
+                            + " ?sslmode=verify-full&sslrootcert=… to its address."));
+        }
     }
 
     private static void serves(String url, Environment settings, List<Finding> findings) {

@@ -25,6 +25,7 @@ record SettingsFile(Map<String, String> values, List<Finding> findings) {
             "LUMBUNG_DATABASE_APP_USERNAME",
             "LUMBUNG_DATABASE_OWNER_PASSWORD",
             "LUMBUNG_DATABASE_OWNER_USERNAME",
+            "LUMBUNG_DATABASE_PLAINTEXT",
             "LUMBUNG_DATABASE_URL",
             "LUMBUNG_DOCUMENTS_PLACE",
             "LUMBUNG_DOCUMENTS_S3_ACCESS_KEY",
@@ -36,14 +37,22 @@ record SettingsFile(Map<String, String> values, List<Finding> findings) {
             "LUMBUNG_DOCUMENTS_S3_SECRET_KEY",
             "LUMBUNG_DOCUMENTS_S3_SECRET_KEY_FILE",
             "LUMBUNG_HOME",
+            "LUMBUNG_HSTS",
             "LUMBUNG_JAVA_HOME",
             "LUMBUNG_JAVA_OPTIONS",
             "LUMBUNG_LOG",
             "LUMBUNG_METRICS_ADDRESS",
             "LUMBUNG_METRICS_PORT",
+            "LUMBUNG_OIDC_CLIENT_ID",
+            "LUMBUNG_OIDC_CLIENT_SECRET",
+            "LUMBUNG_OIDC_ISSUER",
+            "LUMBUNG_OIDC_NAME",
+            "LUMBUNG_OIDC_SECOND_FACTOR_ACR",
+            "LUMBUNG_OIDC_SECOND_FACTOR_AMR",
             "LUMBUNG_PORT",
             "LUMBUNG_PUBLIC_URL",
             "LUMBUNG_REGENCY",
+            "LUMBUNG_SECOND_FACTOR",
             "LUMBUNG_TRACES");
     /** Groups of settings that other parts of Lumbung have and check for themselves. */
     private static final List<String> GROUPS = List.of(
@@ -53,7 +62,6 @@ record SettingsFile(Map<String, String> values, List<Finding> findings) {
             "LUMBUNG_KEYS_",
             "LUMBUNG_MAIL_",
             "LUMBUNG_MASTER_",
-            "LUMBUNG_OIDC_",
             "LUMBUNG_SIGN_IN_");
 
     static SettingsFile none() {

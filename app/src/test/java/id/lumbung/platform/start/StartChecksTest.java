@@ -47,6 +47,11 @@ class StartChecksTest {
                         "LUMBUNG_DATABASE_URL",
                         "LUMBUNG_METRICS_PORT",
                         "LUMBUNG_TRACES",
+                        "LUMBUNG_SECOND_FACTOR",
+                        "LUMBUNG_HSTS",
+                        "LUMBUNG_OIDC_ISSUER",
+                        "LUMBUNG_OIDC_SECOND_FACTOR_AMR",
+                        "LUMBUNG_DATABASE_PLAINTEXT",
                         "LUMBUNG_LOG");
     }
 
@@ -150,18 +155,71 @@ class StartChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "jdbc:postgresql://db.kantor.example:5432/lumbung, true",
-        "jdbc:postgresql://10.1.2.3/lumbung?sslmode=require, true",
-        "jdbc:postgresql://10.1.2.3/lumbung?sslmode=verify-full&sslrootcert=/etc/ca.pem, false",
-        "jdbc:postgresql://10.1.2.3/lumbung?a=b&sslmode=verify-ca, false",
-        "jdbc:postgresql://localhost:5432/lumbung, false",
-        "jdbc:postgresql://127.0.0.1/lumbung, false",
-        "jdbc:postgresql://[::1]:5432/lumbung, false",
-        "jdbc:postgresql://localhost.jahat.example/lumbung, true"
+        "jdbc:postgresql://db.kantor.example:5432/lumbung, PLAIN",
+        "jdbc:postgresql://db.kantor.example:5432/lumbung?sslmode=prefer, PLAIN",
+        "jdbc:postgresql://db.kantor.example:5432/lumbung?sslmode=disable, PLAIN",
+        "jdbc:postgresql://10.1.2.3/lumbung?sslmode=require, UNKNOWN_SERVER",
+        "jdbc:postgresql://10.1.2.3/lumbung?sslmode=verify-full&sslrootcert=/etc/ca.pem, SAFE",
+        "jdbc:postgresql://10.1.2.3/lumbung?a=b&sslmode=verify-ca, SAFE",
+        "jdbc:postgresql://localhost:5432/lumbung, SAFE",
+        "jdbc:postgresql://127.0.0.1/lumbung, SAFE",
+        "jdbc:postgresql://[::1]:5432/lumbung, SAFE",
+        "jdbc:postgresql://localhost.jahat.example/lumbung, PLAIN"
     })
-    void the_way_to_a_database_elsewhere_is_said_to_be_open_unless_its_certificate_is_checked(
-            String url, boolean inTheClear) {
-        assertThat(DatabaseChecks.inTheClear(url)).isEqualTo(inTheClear);
+    void the_way_to_a_database_is_known_from_its_address(String url, DatabaseChecks.Way way) {
+        assertThat(DatabaseChecks.wayTo(url)).isEqualTo(way);
+    }
+
+    @Test
+    void a_database_elsewhere_without_tls_is_refused_before_a_password_goes_there() {
+        Map<String, String> settings =
+                new HashMap<>(TestDatabase.settingsOf("jdbc:postgresql://db.kantor.invalid:5432/lumbung"));
+
+        assertThat(of("LUMBUNG_DATABASE_", settings))
+                .singleElement()
+                .matches(finding -> finding.refuses() && finding.english().contains("without TLS"));
+
+        settings.put("LUMBUNG_DATABASE_PLAINTEXT", "ya");
+        assertThat(of("LUMBUNG_DATABASE_", settings))
+                .singleElement()
+                .matches(finding -> finding.setting().equals("LUMBUNG_DATABASE_PLAINTEXT"));
+    }
+
+    @Test
+    void a_network_of_these_two_machines_alone_may_be_said_to_be_one_and_is_mentioned_each_time() {
+        Map<String, String> settings =
+                new HashMap<>(TestDatabase.settingsOf("jdbc:postgresql://db.kantor.invalid:5432/lumbung"));
+        settings.put("LUMBUNG_DATABASE_PLAINTEXT", "allowed");
+
+        assertThat(of("LUMBUNG_DATABASE_", settings))
+                .anyMatch(finding -> !finding.refuses() && finding.english().contains("is not checked"))
+                .anyMatch(finding -> finding.refuses() && finding.english().contains("cannot be reached"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LUMBUNG_SECOND_FACTOR, kadang, true",
+        "LUMBUNG_SECOND_FACTOR, optional, false",
+        "LUMBUNG_HSTS, semua, true",
+        "LUMBUNG_OIDC_CLIENT_SECRET, rahasia-tanpa-alamat, false"
+    })
+    void a_word_that_there_is_not_is_refused_and_a_weak_one_mentioned(String setting, String value, boolean refused) {
+        String named = setting.startsWith("LUMBUNG_OIDC") ? "LUMBUNG_OIDC_ISSUER" : setting;
+
+        assertThat(of(named, Map.of(setting, value)))
+                .singleElement()
+                .matches(finding -> finding.refuses() == refused)
+                .matches(finding -> !finding.toString().contains("rahasia-tanpa-alamat"));
+    }
+
+    @Test
+    void the_words_that_there_are_pass_in_silence() {
+        for (String word : List.of("required", "everyone", "EVERYONE")) {
+            assertThat(of("LUMBUNG_SECOND_FACTOR", Map.of("LUMBUNG_SECOND_FACTOR", word)))
+                    .isEmpty();
+        }
+        assertThat(of("LUMBUNG_HSTS", Map.of("LUMBUNG_HSTS", "subdomains"))).isEmpty();
+        assertThat(of("LUMBUNG_OIDC", Map.of())).isEmpty();
     }
 
     @Test
