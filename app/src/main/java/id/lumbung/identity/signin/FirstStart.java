@@ -1,9 +1,17 @@
 package id.lumbung.identity.signin;
 
+import id.lumbung.platform.Home;
 import id.lumbung.platform.Sight;
+import java.io.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -14,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * While there is no administrator, each start makes one link with which the first can make an account, and prints it on
- * the console: who can read that is who runs this Lumbung. Not in the log, which is copied to other places.
+ * While there is no administrator, each start makes one link with which the first can make an account, and leaves it in a
+ * file of the home folder that only the owner of the process may read. At a terminal it is shown as well. Otherwise what is
+ * printed reaches a journal, which more people read and which is copied to other places: there it says where the file is.
  */
 @Component
 public class FirstStart {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
     private static final String ADMINISTRATOR_EXISTS = """
             select exists (select 1
                              from identity.role_grant g
@@ -30,15 +40,19 @@ public class FirstStart {
                               and a.state = 'ACTIVE')
             """;
 
+    static final String FILE = "first-administrator.link";
+
     private final JdbcClient database;
     private final OneTimeLinks links;
     private final TransactionTemplate transaction;
+    private final Home home;
     private final Clock clock;
 
-    FirstStart(JdbcClient database, OneTimeLinks links, TransactionTemplate transaction, Clock clock) {
+    FirstStart(JdbcClient database, OneTimeLinks links, TransactionTemplate transaction, Home home, Clock clock) {
         this.database = database;
         this.links = links;
         this.transaction = transaction;
+        this.home = home;
         this.clock = clock;
     }
 
@@ -46,12 +60,36 @@ public class FirstStart {
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
     void print() {
-        linkIfNeeded()
-                .ifPresent(link -> System.out.printf(
-                        "%n  Lumbung belum mempunyai administrator. Buka tautan ini satu kali, dalam 24 jam, untuk membuat akunnya:"
-                                + "%n  Lumbung has no administrator yet. Open this link once, within 24 hours, to make the account:"
-                                + "%n%n  %s%n%n",
-                        link));
+        Console console = System.console();
+        print(console != null && console.isTerminal());
+    }
+
+    void print(boolean terminal) {
+        Optional<String> link = linkIfNeeded();
+        if (link.isEmpty()) {
+            forget();
+            return;
+        }
+        Path file = home.resolve(FILE);
+        try {
+            home.writePrivately(file, link.get() + System.lineSeparator());
+        } catch (IOException problem) {
+            throw new UncheckedIOException("the link for the first administrator cannot be written", problem);
+        }
+        System.out.printf(
+                "%n  Lumbung belum mempunyai administrator. Buka tautan ini satu kali, dalam 24 jam, untuk membuat akunnya:"
+                        + "%n  Lumbung has no administrator yet. Open this link once, within 24 hours, to make the account:"
+                        + "%n%n  %s%n%n",
+                terminal ? link.get() : file + "  (isi berkas ini / in this file)");
+    }
+
+    /** The link is used up, or nobody needs one. */
+    void forget() {
+        try {
+            Files.deleteIfExists(home.resolve(FILE));
+        } catch (IOException problem) {
+            LOG.warn("{} cannot be deleted; the link in it is of no use any more", FILE);
+        }
     }
 
     Optional<String> linkIfNeeded() {

@@ -92,6 +92,7 @@ class OneTimeLinkController {
             try {
                 if (account == null) {
                     settingPasswords.makeFirstAdministrator(link, signInName, fullName, password);
+                    firstStart.forget();
                 } else {
                     settingPasswords.byLink(link, account, password);
                     // who holds the link is the owner: strangers' guesses shall not be in the way of the first sign-in

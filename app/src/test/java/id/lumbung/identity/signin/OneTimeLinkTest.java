@@ -16,7 +16,11 @@ import id.lumbung.identity.NewAccount;
 import id.lumbung.identity.NewGrant;
 import id.lumbung.identity.Role;
 import id.lumbung.identity.TestActors;
+import id.lumbung.platform.LumbungSettings;
 import id.lumbung.platform.Sight;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -44,6 +48,9 @@ class OneTimeLinkTest {
 
     @Autowired
     private FirstStart firstStart;
+
+    @Autowired
+    private LumbungSettings settings;
 
     @Autowired
     private OneTimeLinks links;
@@ -74,13 +81,25 @@ class OneTimeLinkTest {
     }
 
     @Test
-    void the_first_start_prints_one_link_in_two_languages_and_the_database_does_not_know_it(CapturedOutput output) {
+    void the_first_start_leaves_one_link_in_a_file_of_the_owner_and_says_where_in_two_languages(CapturedOutput output)
+            throws Exception {
         firstStart.print();
 
-        assertThat(output.getOut())
-                .containsOnlyOnce("/atur/")
+        Path file = Path.of(settings.home()).resolve(FirstStart.FILE);
+        assertThat(output.getAll())
+                .doesNotContain("/atur/")
                 .contains("belum mempunyai administrator")
-                .contains("has no administrator");
+                .contains("has no administrator")
+                .contains(FirstStart.FILE);
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.readString(file)).startsWith(settings.publicUrl() + "/atur/");
+    }
+
+    @Test
+    void at_a_terminal_the_link_is_shown_and_the_database_does_not_know_it(CapturedOutput output) {
+        firstStart.print(true);
+
+        assertThat(output.getOut()).containsOnlyOnce("/atur/");
         String token = output.getOut().replaceAll("(?s).*/atur/(\\S+).*", "$1");
         assertThat(database.sql(
                                 "select count(*) from identity.one_time_link where token_hash = convert_to(:token, 'UTF8')")
@@ -93,13 +112,16 @@ class OneTimeLinkTest {
 
     @Test
     void the_first_administrator_chooses_name_and_password_and_the_link_is_used_up() throws Exception {
-        String link = path(firstStart.linkIfNeeded().orElseThrow());
+        firstStart.print();
+        Path file = Path.of(settings.home()).resolve(FirstStart.FILE);
+        String link = path(Files.readString(file).strip());
         String name = "admin." + UUID.randomUUID().toString().substring(0, 8);
         browser.perform(get(link)).andExpect(status().isOk());
 
         browser.perform(form(link).param("signInName", name).param("fullName", "Agus Salim"))
                 .andExpect(redirectedUrl("/masuk?siap"));
 
+        assertThat(file).doesNotExist();
         browser.perform(get(link)).andExpect(status().isGone());
         browser.perform(form(link).param("signInName", name + "2").param("fullName", "Orang Lain"))
                 .andExpect(status().isGone());

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * The people of an office that has just been started for the first time, made as an administrator makes them: by the link
- * that the first start prints, then by invitations.
+ * that the first start leaves in its home folder, then by invitations.
  */
 final class Staff {
     static final String KECAMATAN = "35.07.13";
@@ -36,8 +36,10 @@ final class Staff {
         this.server = server;
     }
 
-    List<Hands> hire(Path log, int clients, String subscriber) throws IOException, InterruptedException {
-        use(link(Files.readString(log)), Map.of("fullName", "Administrator Uji", "signInName", "admin"));
+    List<Hands> hire(Path home, int clients, String subscriber) throws IOException, InterruptedException {
+        use(
+                link(Files.readString(home.resolve("first-administrator.link"))),
+                Map.of("fullName", "Administrator Uji", "signInName", "admin"));
         String administrator;
         try (Browser browser = signedIn("admin");
                 Caller caller = new Caller(server.port)) {

@@ -95,7 +95,7 @@ final class Workplace implements AutoCloseable {
     }
 
     private void hire() throws IOException, InterruptedException {
-        hands = new Staff(server).hire(Server.log(home), CLIENTS, receiver.address());
+        hands = new Staff(server).hire(home, CLIENTS, receiver.address());
         ledger = new Ledger(home, hands);
         AtomicInteger serial = new AtomicInteger();
         for (int i = 0; i < CLIENTS; i++) {
