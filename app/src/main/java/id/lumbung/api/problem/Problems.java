@@ -6,7 +6,6 @@ import id.lumbung.platform.Outage;
 import id.lumbung.platform.Refused;
 import id.lumbung.platform.Stale;
 import id.lumbung.platform.Texts;
-import id.lumbung.platform.document.DocumentsAway;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -91,10 +90,6 @@ public class Problems {
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable, texts);
             case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch, texts);
             case MaxUploadSizeExceededException ignored -> of(ApiProblem.TOO_LARGE, List.of(), texts);
-            case DocumentsAway away -> {
-                LOG.error("{}", away.getMessage());
-                yield of(ApiProblem.DOCUMENTS_AWAY, List.of(), texts);
-            }
             case ErrorResponse response -> of(byStatus(response.getStatusCode()), List.of(), texts);
             default -> other(exception, request, texts);
         };
@@ -103,8 +98,8 @@ public class Problems {
     private Problem other(Exception exception, HttpServletRequest request, Texts texts) {
         Optional<Outage> outage = Outage.of(exception);
         if (outage.isPresent()) {
-            LOG.warn("a call could not be served: {}", outage.get());
-            return of(byStatus(HttpStatusCode.valueOf(outage.get().status())), List.of(), texts);
+            outage.get().tell(LOG, exception);
+            return of(of(outage.get()), List.of(), texts);
         }
         ResponseStatus annotated =
                 AnnotatedElementUtils.findMergedAnnotation(exception.getClass(), ResponseStatus.class);
@@ -113,6 +108,14 @@ public class Problems {
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
         return of(ApiProblem.FAILED, List.of(), texts);
+    }
+
+    private static ApiProblem of(Outage outage) {
+        return switch (outage) {
+            case NO_ROOM -> ApiProblem.NO_ROOM;
+            case DATABASE_AWAY -> ApiProblem.UNAVAILABLE;
+            case DOCUMENTS_AWAY -> ApiProblem.DOCUMENTS_AWAY;
+        };
     }
 
     public static ApiProblem byStatus(HttpStatusCode code) {
@@ -228,12 +231,9 @@ public class Problems {
             response.setHeader("Retry-After", "60");
         }
         for (Outage outage : Outage.values()) {
-            if (outage.status() == problem.status()) {
+            if (of(outage).code().equals(problem.code())) {
                 response.setHeader("Retry-After", String.valueOf(outage.retryAfterSeconds()));
             }
-        }
-        if (problem.code().equals(ApiProblem.DOCUMENTS_AWAY.code())) {
-            response.setHeader("Retry-After", String.valueOf(DocumentsAway.RETRY_AFTER));
         }
         response.getOutputStream().write(body);
         response.flushBuffer();

@@ -3,10 +3,10 @@ package id.lumbung.platform.backup;
 import id.lumbung.platform.BackupSettings;
 import id.lumbung.platform.Home;
 import id.lumbung.platform.LumbungSettings;
+import id.lumbung.platform.Outage;
 import id.lumbung.platform.backup.Restore.Outcome;
 import id.lumbung.platform.document.DocumentSettings;
 import id.lumbung.platform.document.DocumentStore;
-import id.lumbung.platform.document.DocumentsAway;
 import id.lumbung.platform.key.KeySettings;
 import id.lumbung.platform.key.MasterKey;
 import id.lumbung.platform.key.MasterKeys;
@@ -80,7 +80,7 @@ final class BackupCommand {
             return new BackupCommand(context, arguments, out).act();
         } catch (IllegalStateException
                 | IllegalArgumentException
-                | DocumentsAway
+                | Outage.NoDocuments
                 | java.io.UncheckedIOException refused) {
             out.println(refused.getMessage());
             return 1;

@@ -2,6 +2,7 @@ package id.lumbung.platform.document;
 
 import id.lumbung.platform.Home;
 import id.lumbung.platform.LumbungSettings;
+import id.lumbung.platform.Outage;
 import id.lumbung.platform.key.KeySettings;
 import id.lumbung.platform.key.MasterKeys;
 import id.lumbung.platform.key.Vault;
@@ -70,7 +71,7 @@ public final class DocumentsCommand {
             Vault vault = new Vault(home, MasterKeys.open(context.getBean(KeySettings.class), home));
             return new DocumentsCommand(context.getBean(DocumentSettings.class), home, vault, out)
                     .move(wish.endsWith("s3"), remove);
-        } catch (IllegalStateException | UncheckedIOException | DocumentsAway refused) {
+        } catch (IllegalStateException | UncheckedIOException | Outage.NoDocuments refused) {
             out.println(refused.getMessage());
             return 1;
         }

@@ -1,5 +1,6 @@
 package id.lumbung.platform.document;
 
+import id.lumbung.platform.Outage;
 import id.lumbung.platform.start.Finding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /**
  * Documents as objects of an S3-compatible store, one each, named by prefix and identifier. The store takes an object whole
  * or not at all, and only with the MD5 that was announced. What it does not answer in time is tried again twice; after
- * that, and for some seconds more, {@link DocumentsAway} is thrown, so that waiting requests do not hold everything else.
+ * that, and for some seconds more, {@link Outage.NoDocuments} is thrown, so that waiting requests do not hold everything else.
  */
 final class S3Place implements DocumentPlace, AutoCloseable {
     /** An object that is written and removed to see whether documents can be. */
@@ -205,7 +206,7 @@ final class S3Place implements DocumentPlace, AutoCloseable {
     private <T> T asked(String what, Supplier<T> call) {
         long rest = awayUntil - System.nanoTime();
         if (rest > 0) {
-            throw new DocumentsAway("a document was not " + what + ": the store did not answer just now", null);
+            throw new Outage.NoDocuments("a document was not " + what + ": the store did not answer just now", null);
         }
         try {
             return call.get();
@@ -218,11 +219,11 @@ final class S3Place implements DocumentPlace, AutoCloseable {
     }
 
     /** What the store says may hold names and keys: only its code is told. */
-    private static DocumentsAway away(String what, SdkException problem) {
+    private static Outage.NoDocuments away(String what, SdkException problem) {
         String code = problem instanceof AwsServiceException answer
                 ? answer.statusCode() + " " + codeOf(answer)
                 : problem.getClass().getSimpleName();
-        return new DocumentsAway("a document was not " + what + ": " + code, problem);
+        return new Outage.NoDocuments("a document was not " + what + ": " + code, problem);
     }
 
     static String codeOf(AwsServiceException answer) {

@@ -14,9 +14,9 @@ import id.lumbung.LumbungStoreTest;
 import id.lumbung.TestStore;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.TestActors;
+import id.lumbung.platform.Outage;
 import id.lumbung.platform.Sight;
 import id.lumbung.platform.document.DocumentStore;
-import id.lumbung.platform.document.DocumentsAway;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +107,7 @@ class PapersInStoreTest {
 
         MvcResult refused = upload(id, "KTP", 410)
                 .andExpect(status().isServiceUnavailable())
-                .andExpect(header().string("Retry-After", String.valueOf(DocumentsAway.RETRY_AFTER)))
+                .andExpect(header().string("Retry-After", String.valueOf(Outage.DOCUMENTS_AWAY.retryAfterSeconds())))
                 .andReturn();
         assertThat(page(refused).select("main").text())
                 .contains("Tempat penyimpanan dokumen", "tidak ada yang dilakukan");

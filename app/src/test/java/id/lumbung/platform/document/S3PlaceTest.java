@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import id.lumbung.TestDatabase;
 import id.lumbung.TestStore;
 import id.lumbung.platform.Home;
+import id.lumbung.platform.Outage;
 import id.lumbung.platform.key.KeyRing;
 import id.lumbung.platform.key.KeySettings;
 import id.lumbung.platform.key.MasterKey;
@@ -109,11 +110,11 @@ class S3PlaceTest {
 
         try (S3Place place = S3Place.open(wrong)) {
             assertThatThrownBy(() -> place.write(id(1), new byte[] {1}))
-                    .isInstanceOf(DocumentsAway.class)
+                    .isInstanceOf(Outage.NoDocuments.class)
                     .hasMessageContaining("403 SignatureDoesNotMatch")
                     .message()
                     .doesNotContain("rahasia", TestStore.ACCESS_KEY);
-            assertThatThrownBy(place::probe).isInstanceOf(DocumentsAway.class);
+            assertThatThrownBy(place::probe).isInstanceOf(Outage.NoDocuments.class);
         }
         try (S3Place place = open("salah/")) {
             assertThat(place.after("", 10)).isEmpty();
@@ -136,7 +137,7 @@ class S3PlaceTest {
                             place.write(id(i), content);
                             acknowledged.put(id(i), content);
                             some.countDown();
-                        } catch (DocumentsAway away) {
+                        } catch (Outage.NoDocuments away) {
                             refused.put(id(i), content);
                         }
                     }
@@ -169,12 +170,12 @@ class S3PlaceTest {
                 S3Place place = S3Place.open(
                         settings("http://127.0.0.1:" + silent.getLocalPort(), "diam/", "rahasia"), SHORT)) {
             long begun = System.nanoTime();
-            assertThatThrownBy(() -> place.read(id(1))).isInstanceOf(DocumentsAway.class);
+            assertThatThrownBy(() -> place.read(id(1))).isInstanceOf(Outage.NoDocuments.class);
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
 
             long again = System.nanoTime();
             assertThatThrownBy(() -> place.read(id(1)))
-                    .isInstanceOf(DocumentsAway.class)
+                    .isInstanceOf(Outage.NoDocuments.class)
                     .hasMessageContaining("just now");
             assertThat(Duration.ofNanos(System.nanoTime() - again)).isLessThan(Duration.ofMillis(200));
         }
@@ -199,7 +200,7 @@ class S3PlaceTest {
 
             busy.set(1000);
             assertThatThrownBy(() -> place.write(id(2), new byte[] {1}))
-                    .isInstanceOf(DocumentsAway.class)
+                    .isInstanceOf(Outage.NoDocuments.class)
                     .hasMessageContaining("503");
             assertThat(asked).hasValue(6);
         } finally {
