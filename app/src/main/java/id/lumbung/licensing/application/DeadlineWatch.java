@@ -7,7 +7,8 @@ import id.lumbung.licensing.regime.Transition;
 import id.lumbung.platform.Ids;
 import id.lumbung.platform.Sight;
 import id.lumbung.platform.Sql;
-import io.micrometer.core.instrument.Metrics;
+import id.lumbung.platform.watch.Meters;
+import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,13 +58,21 @@ class DeadlineWatch {
     private final CaseSteps steps;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Counter failures;
 
-    DeadlineWatch(JdbcClient database, CaseStore store, CaseSteps steps, TransactionTemplate transaction, Clock clock) {
+    DeadlineWatch(
+            JdbcClient database,
+            CaseStore store,
+            CaseSteps steps,
+            TransactionTemplate transaction,
+            Clock clock,
+            Meters meters) {
         this.database = database;
         this.store = store;
         this.steps = steps;
         this.transaction = transaction;
         this.clock = clock;
+        this.failures = meters.jobFailures("deadlines");
     }
 
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT10M")
@@ -84,7 +93,7 @@ class DeadlineWatch {
             transaction.executeWithoutResult(status -> locked(id).ifPresent(this::passed));
         } catch (RuntimeException problem) {
             LOG.error("the passed deadline of application {} could not be acted on", id, problem);
-            Metrics.counter("lumbung.job.failures", "job", "deadlines").increment();
+            failures.increment();
         }
     }
 

@@ -3,7 +3,8 @@ package id.lumbung.licensing.licence;
 import id.lumbung.licensing.licence.paper.SheetPrinter;
 import id.lumbung.licensing.licence.paper.Snapshot;
 import id.lumbung.platform.Sight;
-import io.micrometer.core.instrument.Metrics;
+import id.lumbung.platform.watch.Meters;
+import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,13 +44,15 @@ class PrintRoom implements DisposableBean {
     private final SheetPrinter printer;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final Counter failures;
     private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
 
-    PrintRoom(Sheets sheets, SheetPrinter printer, TransactionTemplate transaction, Clock clock) {
+    PrintRoom(Sheets sheets, SheetPrinter printer, TransactionTemplate transaction, Clock clock, Meters meters) {
         this.sheets = sheets;
         this.printer = printer;
         this.transaction = transaction;
         this.clock = clock;
+        this.failures = meters.jobFailures("printing");
         executor.setCorePoolSize(1);
         executor.setMaxPoolSize(1);
         executor.setQueueCapacity(QUEUE);
@@ -96,7 +99,7 @@ class PrintRoom implements DisposableBean {
             });
         } catch (RuntimeException problem) {
             LOG.error("sheet {} could not be printed", id, problem);
-            Metrics.counter("lumbung.job.failures", "job", "printing").increment();
+            failures.increment();
         }
     }
 

@@ -1,6 +1,6 @@
 package id.lumbung.platform.watch;
 
-import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Counter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
@@ -13,10 +13,11 @@ class JobFailures {
     private static final Logger LOG = LoggerFactory.getLogger(JobFailures.class);
 
     @Bean
-    SimpleAsyncTaskSchedulerCustomizer countedFailures() {
+    SimpleAsyncTaskSchedulerCustomizer countedFailures(Meters meters) {
+        Counter failures = meters.jobFailures("other");
         return scheduler -> scheduler.setErrorHandler(problem -> {
             LOG.error("a recurring job failed", problem);
-            Metrics.counter("lumbung.job.failures", "job", "other").increment();
+            failures.increment();
         });
     }
 }

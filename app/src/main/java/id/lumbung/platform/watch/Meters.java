@@ -52,6 +52,14 @@ public class Meters {
         return Counter.builder(name).description(meaning).tags(tags).register(registry);
     }
 
+    /**
+     * Failures of a recurring job in this process. A job asks for it when it is made, so that the number stands at nought
+     * from the start and the first failure is an increase.
+     */
+    public Counter jobFailures(String job) {
+        return count("lumbung.job.failures", "recurring jobs that failed", "job", job);
+    }
+
     private final class Asked {
         private final String name;
         private final String sql;

@@ -27,9 +27,6 @@ class PlatformMeters {
             meters.count(
                     "lumbung.document.failures", "documents that could not be kept or read", "operation", operation);
         }
-        for (String job : new String[] {"deadlines", "printing", "other"}) {
-            meters.count("lumbung.job.failures", "recurring jobs that failed", "job", job);
-        }
         meters.ask(
                 "lumbung.events.undelivered",
                 "events between modules that are not delivered yet",

@@ -1,7 +1,8 @@
 package id.lumbung.privacy.request;
 
 import id.lumbung.platform.Sight;
-import io.micrometer.core.instrument.Metrics;
+import id.lumbung.platform.watch.Meters;
+import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -16,10 +17,12 @@ class DeadlineJob {
 
     private final RequestStore store;
     private final Clock clock;
+    private final Counter failures;
 
-    DeadlineJob(RequestStore store, Clock clock) {
+    DeadlineJob(RequestStore store, Clock clock, Meters meters) {
         this.store = store;
         this.clock = clock;
+        this.failures = meters.jobFailures("data-requests");
     }
 
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT10M")
@@ -33,7 +36,7 @@ class DeadlineJob {
             }
         } catch (RuntimeException problem) {
             LOG.error("the deadlines of data requests could not be looked at", problem);
-            Metrics.counter("lumbung.job.failures", "job", "data-requests").increment();
+            failures.increment();
         }
     }
 }

@@ -1,7 +1,8 @@
 package id.lumbung.privacy.retention;
 
 import id.lumbung.platform.Sight;
-import io.micrometer.core.instrument.Metrics;
+import id.lumbung.platform.watch.Meters;
+import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,12 +26,14 @@ class DisposalJob {
     private final DueData due;
     private final Disposal disposal;
     private final Clock clock;
+    private final Counter failures;
 
-    DisposalJob(RetentionClasses classes, DueData due, Disposal disposal, Clock clock) {
+    DisposalJob(RetentionClasses classes, DueData due, Disposal disposal, Clock clock, Meters meters) {
         this.classes = classes;
         this.due = due;
         this.disposal = disposal;
         this.clock = clock;
+        this.failures = meters.jobFailures("disposal");
     }
 
     @Scheduled(cron = "0 40 1 * * *", zone = "Asia/Jakarta")
@@ -54,12 +57,12 @@ class DisposalJob {
         int done();
     }
 
-    private static int attempt(Work work) {
+    private int attempt(Work work) {
         try {
             return work.done();
         } catch (RuntimeException problem) {
             LOG.error("data whose time is over could not be disposed of", problem);
-            Metrics.counter("lumbung.job.failures", "job", "disposal").increment();
+            failures.increment();
             return 0;
         }
     }
