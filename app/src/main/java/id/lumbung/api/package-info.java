@@ -9,6 +9,7 @@
             "reference",
             "identity",
             "identity.account",
+            "identity.signin",
             "registry",
             "registry::sheet",
             "licensing",

@@ -14,6 +14,11 @@ public record Origin(String address, String session, String door) {
     public static final Origin NONE = new Origin("", "", "");
     private static final ThreadLocal<Origin> CURRENT = ThreadLocal.withInitial(() -> NONE);
 
+    /** The same, by the key whose handle this is instead of a session. */
+    public Origin by(String handle) {
+        return new Origin(address, handle, door);
+    }
+
     public static Origin current() {
         return CURRENT.get();
     }

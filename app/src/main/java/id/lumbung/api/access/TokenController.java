@@ -2,6 +2,7 @@ package id.lumbung.api.access;
 
 import id.lumbung.api.access.page.TokensPage;
 import id.lumbung.identity.CurrentActor;
+import id.lumbung.identity.signin.AsksAgain;
 import id.lumbung.platform.FieldProblem;
 import id.lumbung.platform.FieldProblems;
 import id.lumbung.platform.Invalid;
@@ -50,6 +51,7 @@ class TokenController {
     }
 
     /** Shown in the answer itself, not after a redirect: the text is kept nowhere. */
+    @AsksAgain
     @PostMapping
     ModelAndView make(
             @RequestParam(defaultValue = "") String name,

@@ -4,6 +4,7 @@ import id.lumbung.api.problem.ApiProblem;
 import id.lumbung.api.problem.Problems;
 import id.lumbung.identity.CurrentActor;
 import id.lumbung.identity.RateLimiter;
+import id.lumbung.platform.Origin;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -69,15 +71,11 @@ class TokenFilter extends OncePerRequestFilter {
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 caller.actor().account().toString(), null, List.of()));
         SecurityContextHolder.setContext(context);
+        Origin byToken = Origin.current().by("token " + caller.token());
         try {
-            CurrentActor.runAs(caller.actor(), () -> {
-                try {
-                    chain.doFilter(request, response);
-                } catch (IOException problem) {
-                    throw new UncheckedIOException(problem);
-                } catch (ServletException problem) {
-                    throw new Carried(problem);
-                }
+            Origin.<@Nullable Void>within(byToken, () -> {
+                CurrentActor.runAs(caller.actor(), () -> goOn(request, response, chain));
+                return null;
             });
         } catch (UncheckedIOException problem) {
             throw problem.getCause();
@@ -85,6 +83,16 @@ class TokenFilter extends OncePerRequestFilter {
             throw problem.inside;
         } finally {
             SecurityContextHolder.clearContext();
+        }
+    }
+
+    private static void goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain) {
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } catch (ServletException problem) {
+            throw new Carried(problem);
         }
     }
 

@@ -4,6 +4,7 @@ import id.lumbung.identity.Actor;
 import id.lumbung.identity.CurrentActor;
 import id.lumbung.identity.account.AccountQueries.Person;
 import id.lumbung.identity.account.page.OwnAccountPage;
+import id.lumbung.identity.signin.AsksAgain;
 import id.lumbung.identity.signin.Sessions;
 import id.lumbung.platform.page.Pages;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,12 +54,14 @@ class OwnAccountController {
                         waysIn.sessions(me.account(), request)));
     }
 
+    @AsksAgain
     @PostMapping("/sesi/{handle}/akhiri")
     String end(@PathVariable String handle, RedirectAttributes attributes) {
         sessions.end(currentActor.require().account(), handle);
         return Pages.redirect("/akun/saya", attributes, "identity.session.ended");
     }
 
+    @AsksAgain
     @PostMapping("/sesi/akhiri-lain")
     String endOthers(HttpServletRequest request, RedirectAttributes attributes) {
         UUID me = currentActor.require().account();
