@@ -67,18 +67,33 @@ class DisposalJob {
         }
     }
 
-    /** In rounds, until one takes nothing away. */
+    /**
+     * In rounds, each from where the last one ended, so that what cannot be taken away keeps nothing after it waiting. A
+     * transaction is one thing: people at work wait for no more than that.
+     */
     private int under(RetentionClass rule, LocalDate today, Instant now) {
         int gone = 0;
+        int failed = 0;
+        DueData.Due last = null;
         for (int round = 0; round < ROUNDS; round++) {
-            List<DueData.Due> some = due.under(rule, today, false, ROUND);
-            int before = gone;
-            for (DueData.Due one : some) {
-                gone += attempt(() -> disposal.dispose(rule, one.id(), today, now) ? 1 : 0);
-            }
-            if (gone == before) {
+            List<DueData.Due> some = due.under(rule, today, false, last, ROUND);
+            if (some.isEmpty()) {
                 break;
             }
+            for (DueData.Due one : some) {
+                try {
+                    gone += disposal.dispose(rule, one.id(), today, now) ? 1 : 0;
+                } catch (RuntimeException problem) {
+                    if (failed++ == 0) {
+                        LOG.error("{} under {} could not be disposed of", one.id(), rule.code(), problem);
+                    }
+                    failures.increment();
+                }
+            }
+            last = some.getLast();
+        }
+        if (failed > 1) {
+            LOG.error("{} in all under {} could not be disposed of", failed, rule.code());
         }
         return gone;
     }

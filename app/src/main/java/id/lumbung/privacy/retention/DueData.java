@@ -56,6 +56,7 @@ class DueData {
              where d.happened_on <= :until
                and (cast(:id as uuid) is null or d.id = :id)
                and (:withHeld or not d.held)
+               and (cast(:afterOn as date) is null or (d.happened_on, d.id) > (cast(:afterOn as date), cast(:afterId as uuid)))
              order by d.happened_on, d.id
              limit :limit
             """;
@@ -78,15 +79,21 @@ class DueData {
     record Count(long due, long held) {}
 
     List<Due> under(RetentionClass rule, LocalDate today, boolean withHeld, int limit) {
-        return found(rule, today, null, withHeld, limit);
+        return under(rule, today, withHeld, null, limit);
+    }
+
+    /** Those that come after this one. */
+    List<Due> under(RetentionClass rule, LocalDate today, boolean withHeld, @Nullable Due after, int limit) {
+        return found(rule, today, null, withHeld, after, limit);
     }
 
     /** The same again for one, just before it goes. */
     Optional<Due> stillDue(RetentionClass rule, LocalDate today, UUID id) {
-        return found(rule, today, id, false, 1).stream().findFirst();
+        return found(rule, today, id, false, null, 1).stream().findFirst();
     }
 
-    private List<Due> found(RetentionClass rule, LocalDate today, @Nullable UUID id, boolean withHeld, int limit) {
+    private List<Due> found(
+            RetentionClass rule, LocalDate today, @Nullable UUID id, boolean withHeld, @Nullable Due after, int limit) {
         Integer days = rule.days();
         if (days == null) {
             return List.of();
@@ -95,6 +102,8 @@ class DueData {
                 .param("until", today.minusDays(days))
                 .param("id", id)
                 .param("withHeld", withHeld)
+                .param("afterOn", after == null ? null : after.happenedOn())
+                .param("afterId", after == null ? null : after.id())
                 .param("limit", limit)
                 .query((row, number) -> new Due(
                         Sql.uuid(row, "id"),

@@ -375,6 +375,69 @@ class DisposalTest {
                 .hasSize(1);
     }
 
+    @Test
+    void many_go_in_one_night_each_in_a_transaction_of_its_own() {
+        decided("DRAFT", 180);
+        int many = Integer.getInteger("lumbung.many", 450);
+        UUID draft = draft(Office.answers("Terlupa Banyak", "Terlupa Banyak"));
+        String batch = copies(draft, many);
+
+        long begun = System.nanoTime();
+        later(200);
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+
+        assertThat(rows("select count(*) || ' ' || count(distinct xmin::text) from privacy.disposal where label like '"
+                        + batch + "%'"))
+                .containsExactly(many + " " + many);
+        if (many > 1000) {
+            System.out.println(many + " drafts were disposed of in " + millis + " ms");
+        }
+    }
+
+    @Test
+    void what_cannot_be_taken_away_keeps_nothing_after_it_waiting() {
+        decided("DRAFT", 180);
+        UUID first = draft(Office.answers("Tak Bisa Dihapus", "Tak Bisa Dihapus"));
+        String stuck = copies(first, 250);
+        UUID last = draft(Office.answers("Paling Akhir", "Paling Akhir"));
+        ground.asSuperuser(statement -> {
+            statement.execute("update licensing.application set changed_at = changed_at - interval '9 days'"
+                    + " where receipt like '" + stuck + "%'");
+            statement.execute("create function pg_temp_refuse() returns trigger language plpgsql as"
+                    + " $$ begin raise exception 'stuck'; end $$");
+            statement.execute("create trigger stuck before update on licensing.application for each row"
+                    + " when (old.receipt like '" + stuck + "%') execute function pg_temp_refuse()");
+        });
+        try {
+            later(200);
+        } finally {
+            ground.asSuperuser(statement -> {
+                statement.execute("drop trigger stuck on licensing.application");
+                statement.execute("drop function pg_temp_refuse()");
+                statement.execute("delete from licensing.application where receipt like '" + stuck + "%'");
+            });
+        }
+
+        assertThat(rows("select id::text from privacy.disposal where application = '" + last + "'"))
+                .hasSize(1);
+    }
+
+    /** The same draft many times; how their receipts begin. */
+    private String copies(UUID draft, int many) {
+        String batch = "U" + UUID.randomUUID().toString().substring(0, 8) + "-";
+        ground.asSuperuser(statement -> statement.execute("""
+                insert into licensing.application (id, receipt, region_code, regime_code, regime_number, state, version, answers,
+                    owner_name, business_name, village_code, entered_by, typed_by, created_at, changed_by, changed_at,
+                    clock_phase, clock_used)
+                select gen_random_uuid(), '%s' || n, a.region_code, a.regime_code, a.regime_number, a.state, a.version, a.answers,
+                       a.owner_name, a.business_name, a.village_code, a.entered_by, a.typed_by, a.created_at, a.changed_by,
+                       a.changed_at, a.clock_phase, a.clock_used
+                  from licensing.application a, generate_series(1, %d) n
+                 where a.id = '%s'
+                """.formatted(batch, many, draft)));
+        return batch;
+    }
+
     /** The bytes are there, so nothing is written; were they taken away now, the new paper would have none. */
     @Test
     void a_document_that_somebody_is_about_to_name_is_not_taken_away() throws Exception {
