@@ -66,6 +66,48 @@ class MasterKeyTest {
     }
 
     @Test
+    void a_key_service_closes_the_keysets_and_its_key_is_nowhere_in_the_home() throws Exception {
+        try (TestKeyService service = new TestKeyService();
+                TestKeyService another = new TestKeyService()) {
+            KeySettings settings = new KeySettings(null, null, service.address());
+            byte[] sealed;
+            try (Home home = new Home(folder)) {
+                sealed = new Vault(home, MasterKeys.open(settings, home)).sealText("rahasia", "place:1");
+            }
+            assertThat(folder.resolve("keys/master.key")).doesNotExist();
+            assertThat(contentOfKeys()).doesNotContain("keyValue");
+            try (Home home = new Home(folder)) {
+                Vault vault = new Vault(home, MasterKeys.open(settings, home));
+                int asked = service.asked.get();
+                assertThat(vault.openText(sealed, "place:1")).isEqualTo("rahasia");
+                assertThat(service.asked.get())
+                        .as("not once a value, only at the start")
+                        .isEqualTo(asked);
+                MasterKey wrong = MasterKeys.open(new KeySettings(null, null, another.address()), home);
+                assertThatThrownBy(() -> new Vault(home, wrong)).hasStackTraceContaining("refuses");
+            }
+        }
+    }
+
+    @Test
+    void a_key_service_that_is_away_or_unknown_is_said_in_a_sentence() throws Exception {
+        TestKeyService service = new TestKeyService();
+        KeySettings settings = new KeySettings(null, null, service.address());
+        try (Home home = new Home(folder)) {
+            assertThat(new Vault(home, MasterKeys.open(settings, home)).sealText("rahasia", "place:1"))
+                    .isNotEmpty();
+        }
+        service.close();
+
+        try (Home home = new Home(folder)) {
+            assertThatThrownBy(() -> new Vault(home, MasterKeys.open(settings, home)))
+                    .hasStackTraceContaining("does not answer");
+            assertThatThrownBy(() -> MasterKeys.open(new KeySettings(null, null, "awan://kunci"), home))
+                    .hasMessage("Nothing on the class path opens master keys at awan: addresses.");
+        }
+    }
+
+    @Test
     void a_file_may_hold_the_new_key_and_the_old_one() throws Exception {
         Path file = folder.resolve("master");
         Files.writeString(file, OTHER + "\n");
