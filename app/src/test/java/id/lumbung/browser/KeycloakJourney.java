@@ -10,7 +10,9 @@ import com.microsoft.playwright.options.AriaRole;
 import id.lumbung.TestClock;
 import id.lumbung.TestDatabase;
 import id.lumbung.TestLimits;
+import id.lumbung.identity.Actor;
 import id.lumbung.identity.TestActors;
+import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,11 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-        properties = {
-            "server.port=18091",
-            "lumbung.public-url=" + KeycloakJourney.ADDRESS,
-            "lumbung.second-factor=optional"
-        })
+        properties = {"server.port=18091", "lumbung.public-url=" + KeycloakJourney.ADDRESS})
 @Import({TestClock.Configuration.class, TestLimits.Configuration.class, Office.class})
 @ExtendWith(BrowserExtension.class)
 @ContextConfiguration(initializers = {TestDatabase.class, TestKeycloak.class})
@@ -134,6 +132,46 @@ class KeycloakJourney {
         }
     }
 
+    @Test
+    void an_administrator_who_showed_two_factors_there_is_asked_for_none_here(Browser browser) {
+        linked(office.administrator().actor(), TestKeycloak.TWO_FACTORS);
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(ADDRESS + "/masuk");
+            link(page, "Masuk dengan " + TestKeycloak.NAME);
+            typeAtKeycloak(page, TestKeycloak.TWO_FACTORS);
+            page.locator("#otp").fill(TestKeycloak.code());
+            page.locator("#kc-login").click();
+
+            page.waitForURL(ADDRESS + "/akun");
+            assertThat(page.locator("h1")).containsText("Akun");
+        }
+    }
+
+    @Test
+    void an_administrator_with_a_password_alone_there_has_to_set_up_a_second_factor_here(Browser browser) {
+        linked(office.administrator().actor(), TestKeycloak.ONE_FACTOR);
+        try (BrowserContext context = browser.newContext()) {
+            Page page = context.newPage();
+            page.navigate(ADDRESS + "/masuk");
+            link(page, "Masuk dengan " + TestKeycloak.NAME);
+            atKeycloak(page, TestKeycloak.ONE_FACTOR);
+
+            page.waitForURL(ADDRESS + "/akun/saya/faktor-kedua");
+            assertThat(page.locator("main")).containsText("wajib memakai faktor kedua");
+        }
+    }
+
+    private void linked(Actor actor, String name) {
+        database.sql("insert into identity.outside_identity (id, account, issuer, subject, linked_at)"
+                        + " values (:id, :account, :issuer, :subject, now())")
+                .param("id", UUID.randomUUID())
+                .param("account", actor.account())
+                .param("issuer", TestKeycloak.issuer())
+                .param("subject", TestKeycloak.SUBJECTS.get(name))
+                .update();
+    }
+
     private int links() {
         return database.sql("select count(*) from identity.outside_identity")
                 .query(Integer.class)
@@ -153,11 +191,15 @@ class KeycloakJourney {
     }
 
     private static void atKeycloak(Page page, String name) {
+        typeAtKeycloak(page, name);
+        page.waitForURL(url -> url.startsWith(ADDRESS));
+    }
+
+    private static void typeAtKeycloak(Page page, String name) {
         page.setDefaultTimeout(BrowserExtension.PATIENCE);
         page.locator("#username").fill(name);
         page.locator("#password").fill(TestKeycloak.PASSWORD);
         page.locator("#kc-login").click();
-        page.waitForURL(url -> url.startsWith(ADDRESS));
     }
 
     private static void link(Page page, String name) {

@@ -8,16 +8,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,8 +36,20 @@ final class TestKeycloak implements ApplicationContextInitializer<ConfigurableAp
     static final String NAME = "SSO Malang";
     static final String KNOWN = "siti.rahayu";
     static final String STRANGER = "joko.susilo";
+    /** Asked for a code of the telephone there; an administrator here. */
+    static final String TWO_FACTORS = "agus.salim";
+
+    static final String ONE_FACTOR = "wati.lestari";
+    /** By these the service names the two. */
+    static final Map<String, String> SUBJECTS = Map.of(
+            TWO_FACTORS,
+            UUID.randomUUID().toString(),
+            ONE_FACTOR,
+            UUID.randomUUID().toString());
+
     static final String PASSWORD = UUID.randomUUID().toString();
     private static final String SECRET = UUID.randomUUID().toString();
+    private static final String OTP_SECRET = UUID.randomUUID().toString().substring(0, 20);
     private static final int SECONDS = 300;
 
     @Override
@@ -38,11 +58,34 @@ final class TestKeycloak implements ApplicationContextInitializer<ConfigurableAp
                         "lumbung.oidc.issuer=" + Running.ISSUER,
                         "lumbung.oidc.client-id=lumbung",
                         "lumbung.oidc.client-secret=" + SECRET,
-                        "lumbung.oidc.name=" + NAME)
+                        "lumbung.oidc.name=" + NAME,
+                        "lumbung.oidc.second-factor-amr=otp")
                 .applyTo(context);
     }
 
+    static String issuer() {
+        return Running.ISSUER;
+    }
+
+    /** What the telephone of {@link #TWO_FACTORS} shows now (RFC 6238). */
+    static String code() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA1");
+            mac.init(new SecretKeySpec(OTP_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+            byte[] hash = mac.doFinal(ByteBuffer.allocate(8)
+                    .putLong(System.currentTimeMillis() / 30_000)
+                    .array());
+            int from = hash[hash.length - 1] & 15;
+            int number = ByteBuffer.wrap(hash, from, 4).getInt() & Integer.MAX_VALUE;
+            return String.format(Locale.ROOT, "%06d", number % 1_000_000);
+        } catch (GeneralSecurityException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
     private static final class Running {
+        private static final Map<String, String> REFERENCES =
+                Map.of("auth-username-password-form", "pwd", "auth-otp-form", "otp");
         static final String ISSUER = start();
 
         private static String start() {
@@ -64,6 +107,9 @@ final class TestKeycloak implements ApplicationContextInitializer<ConfigurableAp
                         "--http-port=" + port,
                         "--hostname=http://127.0.0.1:" + port);
                 command.environment().put("JAVA_HOME", System.getProperty("java.home"));
+                String administrator = UUID.randomUUID().toString();
+                command.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
+                command.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", administrator);
                 command.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx600m");
                 Process process = command.redirectErrorStream(true)
                         .redirectOutput(output.toFile())
@@ -74,10 +120,69 @@ final class TestKeycloak implements ApplicationContextInitializer<ConfigurableAp
                 }));
                 String issuer = "http://127.0.0.1:" + port + "/realms/kantor";
                 await(issuer, process, output);
+                tellFactors("http://127.0.0.1:" + port, administrator);
                 return issuer;
             } catch (IOException problem) {
                 throw new UncheckedIOException(problem);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(interrupted);
             }
+        }
+
+        /** As an administrator of it does: a reference for each authenticator, which the mapper puts into the claim. */
+        private static void tellFactors(String address, String password) throws IOException, InterruptedException {
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                String token = JsonMapper.shared()
+                        .readTree(ask(
+                                client,
+                                HttpRequest.newBuilder(
+                                                URI.create(address + "/realms/master/protocol/openid-connect/token"))
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(HttpRequest.BodyPublishers.ofString(
+                                                "grant_type=password&client_id=admin-cli&username=admin&password="
+                                                        + password))))
+                        .get("access_token")
+                        .asString();
+                String flows = address + "/admin/realms/kantor/authentication/";
+                for (JsonNode execution : JsonMapper.shared()
+                        .readTree(ask(client, authorised(flows + "flows/browser/executions", token)))) {
+                    String reference =
+                            REFERENCES.get(execution.path("providerId").asString(""));
+                    if (reference != null) {
+                        ask(
+                                client,
+                                authorised(
+                                                flows + "executions/"
+                                                        + execution.get("id").asString() + "/config",
+                                                token)
+                                        .header("Content-Type", "application/json")
+                                        .POST(HttpRequest.BodyPublishers.ofString(JsonMapper.shared()
+                                                .writeValueAsString(Map.of(
+                                                        "alias",
+                                                        reference,
+                                                        "config",
+                                                        Map.of(
+                                                                "default.reference.value",
+                                                                reference,
+                                                                "default.reference.maxAge",
+                                                                "36000"))))));
+                    }
+                }
+            }
+        }
+
+        private static HttpRequest.Builder authorised(String address, String token) {
+            return HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token);
+        }
+
+        private static String ask(HttpClient client, HttpRequest.Builder request)
+                throws IOException, InterruptedException {
+            HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException("Keycloak answers " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body();
         }
 
         private static Path distribution() throws IOException {
@@ -108,6 +213,16 @@ final class TestKeycloak implements ApplicationContextInitializer<ConfigurableAp
                                     false,
                                     "redirectUris",
                                     List.of(KeycloakJourney.ADDRESS + "/masuk/oidc/kembali"),
+                                    "protocolMappers",
+                                    List.of(Map.of(
+                                            "name",
+                                            "amr",
+                                            "protocol",
+                                            "openid-connect",
+                                            "protocolMapper",
+                                            "oidc-amr-mapper",
+                                            "config",
+                                            Map.of("id.token.claim", "true"))),
                                     "attributes",
                                     Map.of(
                                             "pkce.code.challenge.method",
@@ -115,11 +230,31 @@ final class TestKeycloak implements ApplicationContextInitializer<ConfigurableAp
                                             "post.logout.redirect.uris",
                                             KeycloakJourney.ADDRESS + "/masuk"))),
                             "users",
-                            List.of(person(KNOWN, "Siti", "Rahayu"), person(STRANGER, "Joko", "Susilo"))));
+                            List.of(
+                                    person(KNOWN, "Siti", "Rahayu"),
+                                    person(STRANGER, "Joko", "Susilo"),
+                                    person(ONE_FACTOR, "Wati", "Lestari"),
+                                    person(
+                                            TWO_FACTORS,
+                                            "Agus",
+                                            "Salim",
+                                            Map.of(
+                                                    "type",
+                                                    "otp",
+                                                    "secretData",
+                                                    "{\"value\":\"" + OTP_SECRET + "\"}",
+                                                    "credentialData",
+                                                    "{\"subType\":\"totp\",\"digits\":6,\"counter\":0,\"period\":30,"
+                                                            + "\"algorithm\":\"HmacSHA1\"}")))));
         }
 
-        private static Map<String, Object> person(String name, String first, String last) {
+        @SafeVarargs
+        private static Map<String, Object> person(String name, String first, String last, Map<String, String>... more) {
+            List<Map<String, String>> credentials = new ArrayList<>(List.of(more));
+            credentials.add(Map.of("type", "password", "value", PASSWORD));
             return Map.of(
+                    "id",
+                    SUBJECTS.getOrDefault(name, UUID.randomUUID().toString()),
                     "username",
                     name,
                     "enabled",
@@ -133,7 +268,7 @@ final class TestKeycloak implements ApplicationContextInitializer<ConfigurableAp
                     "lastName",
                     last,
                     "credentials",
-                    List.of(Map.of("type", "password", "value", PASSWORD)));
+                    credentials);
         }
 
         private static void await(String issuer, Process process, Path output) throws IOException {

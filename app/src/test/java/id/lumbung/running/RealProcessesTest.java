@@ -265,6 +265,14 @@ class RealProcessesTest {
 
         assertThat(named).hasSizeGreaterThan(10);
         assertThat(told).containsAll(named);
+        assertThat(one.metrics().lines().filter(line -> line.startsWith("lumbung_job_failures_total")))
+                .as("each job begins at nought, so that its first failure is an increase")
+                .contains(
+                        "lumbung_job_failures_total{job=\"deadlines\"} 0.0",
+                        "lumbung_job_failures_total{job=\"printing\"} 0.0",
+                        "lumbung_job_failures_total{job=\"data-requests\"} 0.0",
+                        "lumbung_job_failures_total{job=\"disposal\"} 0.0",
+                        "lumbung_job_failures_total{job=\"other\"} 0.0");
         assertThat(PLANTED).noneMatch(scrape::contains);
     }
 

@@ -11,8 +11,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import id.lumbung.LumbungTest;
 import id.lumbung.TestClock;
+import id.lumbung.identity.AccountEvents;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.TestActors;
+import id.lumbung.identity.password.Passwords;
+import id.lumbung.platform.key.Vault;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +42,15 @@ class SecondFactorTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private Vault vault;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private AccountEvents events;
 
     @Autowired
     private TestClock clock;
@@ -194,6 +206,22 @@ class SecondFactorTest {
                 .andExpect(status().isUnprocessableContent());
 
         assertThat(secondFactors.isSet(agus.account())).isTrue();
+    }
+
+    @Test
+    void who_has_to_show_two_is_a_matter_of_the_setting() {
+        Actor officer = actors.kecamatanOfficer("35.07.13");
+        Actor agus = actors.administrator();
+
+        assertThat(requiredWith(SecondFactorSettings.Mode.EVERYONE, officer)).isTrue();
+        assertThat(requiredWith(SecondFactorSettings.Mode.REQUIRED, officer)).isFalse();
+        assertThat(requiredWith(SecondFactorSettings.Mode.REQUIRED, agus)).isTrue();
+        assertThat(requiredWith(SecondFactorSettings.Mode.OPTIONAL, agus)).isFalse();
+    }
+
+    private boolean requiredWith(SecondFactorSettings.Mode mode, Actor actor) {
+        return new SecondFactors(database, vault, passwords, events, new SecondFactorSettings(mode), List.of(), clock)
+                .required(actor);
     }
 
     private Actor withSecondFactor() {

@@ -47,6 +47,24 @@ class OutagePagesTest {
     }
 
     @Test
+    void documents_that_are_away_are_told_too_and_the_page_is_as_protected_as_any() throws Exception {
+        response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        response.setHeader("Content-Disposition", "attachment");
+
+        fails(new Outage.NoDocuments("a document was not read: 503 SlowDown", null));
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("30");
+        assertThat(response.getContentAsString())
+                .contains("Tempat penyimpanan dokumen")
+                .doesNotContain("SlowDown");
+        assertThat(response.getHeader("Content-Security-Policy")).contains("default-src 'self'");
+        assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(response.getHeader("Strict-Transport-Security")).isEqualTo("max-age=31536000");
+        assertThat(response.getHeader("Content-Disposition")).isNull();
+    }
+
+    @Test
     void a_bug_stays_a_bug() {
         assertThatThrownBy(() -> fails(new IllegalStateException("wrong"))).hasMessage("wrong");
     }
