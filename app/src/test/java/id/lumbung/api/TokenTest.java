@@ -1,6 +1,7 @@
 package id.lumbung.api;
 
 import static id.lumbung.identity.TestActors.signedIn;
+import static id.lumbung.identity.TestActors.signedInLongAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -16,6 +17,7 @@ import id.lumbung.identity.Permission;
 import id.lumbung.identity.TestActors;
 import id.lumbung.identity.account.AccountDesk;
 import id.lumbung.platform.Invalid;
+import id.lumbung.platform.Sight;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A token acts as its person, does no more than it says, and ends at once when it must. */
 @LumbungTest
@@ -46,6 +49,9 @@ class TokenTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private TestClock clock;
@@ -189,6 +195,44 @@ class TokenTest {
 
         assertThat(api.get(token, "/api/v1/tokens").is(429).headers()).containsEntry("Retry-After", "60");
         api.get(other, "/api/v1/tokens").is(200);
+    }
+
+    @Test
+    void is_made_by_somebody_who_has_just_shown_a_factor() {
+        Actor officer = actors.kecamatanOfficer(KEPANJEN);
+
+        ApiClient.Answer asked = api.send(post("/akun/saya/token")
+                        .with(signedInLongAgo(officer))
+                        .param("name", "Antrean")
+                        .param("scopes", "SEE_APPLICATIONS")
+                        .param("expires", "2027-01-31"))
+                .is(302);
+
+        assertThat(asked.headers().get("Location")).startsWith("/masuk/lagi?");
+        assertThat(CurrentActor.runAs(officer, () -> tokens.own())).isEmpty();
+    }
+
+    @Test
+    void stands_in_the_audit_beside_what_was_changed_by_it() {
+        Actor officer = actors.kecamatanOfficer(KEPANJEN);
+        String token = api.token(officer);
+        String id = api.get(token, "/api/v1/me").is(200).json().get("token").asString();
+
+        api.post(token, "/api/v1/applications", Map.of("kecamatan", KEPANJEN)).is(201);
+
+        List<String> sessions = Sight.system(
+                "a test reads the audit",
+                () -> transaction.execute(status -> database.sql("""
+                        select distinct session
+                          from identity.audit_entry
+                         where actor = :actor
+                           and record = 'licensing.application'
+                           and action = 'INSERT'
+                        """)
+                        .param("actor", officer.account())
+                        .query(String.class)
+                        .list()));
+        assertThat(sessions).containsExactly("token " + id);
     }
 
     @Test

@@ -83,9 +83,18 @@ public class TestActors {
 
     /** Makes a MockMvc request that of this person, with the token that forms carry. */
     public static RequestPostProcessor signedIn(Actor actor) {
+        return signedIn(actor, Long.MAX_VALUE);
+    }
+
+    /** As {@link #signedIn(Actor)}, but the last factor was shown long ago. */
+    public static RequestPostProcessor signedInLongAgo(Actor actor) {
+        return signedIn(actor, 0);
+    }
+
+    private static RequestPostProcessor signedIn(Actor actor, long provenAt) {
         RequestPostProcessor authentication =
                 SecurityMockMvcRequestPostProcessors.authentication(UsernamePasswordAuthenticationToken.authenticated(
-                        new SignedIn(actor.account(), 0, true, Long.MAX_VALUE), null, List.of()));
+                        new SignedIn(actor.account(), 0, true, provenAt), null, List.of()));
         RequestPostProcessor csrf = SecurityMockMvcRequestPostProcessors.csrf();
         return request -> csrf.postProcessRequest(authentication.postProcessRequest(request));
     }

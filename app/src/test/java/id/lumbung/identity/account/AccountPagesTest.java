@@ -1,6 +1,7 @@
 package id.lumbung.identity.account;
 
 import static id.lumbung.identity.TestActors.signedIn;
+import static id.lumbung.identity.TestActors.signedInLongAgo;
 import static id.lumbung.identity.signin.TestSignIn.attempt;
 import static id.lumbung.identity.signin.TestSignIn.session;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -253,6 +254,18 @@ class AccountPagesTest {
 
         browser.perform(get("/akun/saya").cookie(there)).andExpect(status().is3xxRedirection());
         browser.perform(get("/akun/saya").cookie(here)).andExpect(status().isOk());
+    }
+
+    @Test
+    void ending_another_device_long_after_signing_in_asks_again() throws Exception {
+        Actor siti = actors.kecamatanOfficer("35.07.13");
+        Cookie there = session(browser.perform(attempt(actors.signInNameOf(siti), TestActors.PASSWORD, "10.0.3.5"))
+                .andReturn());
+
+        browser.perform(post("/akun/saya/sesi/akhiri-lain").with(signedInLongAgo(siti)))
+                .andExpect(redirectedUrl("/masuk/lagi?lanjut=%2Fmasuk%2Flanjut"));
+
+        browser.perform(get("/akun/saya").cookie(there)).andExpect(status().isOk());
     }
 
     @Test
