@@ -48,12 +48,20 @@ curl -fs "http://127.0.0.1:$port/" | grep -q '<html' || fail "no front page"
 curl -fs "http://127.0.0.1:$metrics/metrics" | grep -q '^lumbung_public_address_secure 1' || fail "no metrics"
 [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/metrics")" != 200 ] || fail "metrics at the public door"
 head -n 1 "$folder/log" | grep -q '^{"@timestamp"' || fail "the log is not JSON"
+[ "$(stat -c %a "$folder/home/first-administrator.link")" = 600 ] || fail "who may read the first link"
+grep -q 'https://izin.example/atur/' "$folder/home/first-administrator.link" || fail "no link for the first administrator"
+! grep -q /atur/ "$folder/log" || fail "the first link is in the log"
+grep -q first-administrator.link "$folder/log" || fail "the log does not say where the first link is"
+"$run" backup --to "$folder/backup" >"$folder/said" 2>&1 || fail "backup: $(cat "$folder/said")"
+"$run" restore "$folder"/backup/* --verify --master-key "$folder/home/keys/master.key" >"$folder/said" 2>&1 || fail "restore --verify: $(cat "$folder/said")"
+"$run" audit verify >"$folder/said" 2>&1 || fail "audit verify: $(cat "$folder/said")"
+"$run" keys status >"$folder/said" 2>&1 || fail "keys status: $(cat "$folder/said")"
 kill -TERM "$process"
 status=0; wait "$process" || status=$?
 process=
 [ "$status" = 143 ] || fail "SIGTERM ended it with $status"
 [ ! -f "$folder/home/postgres/postmaster.pid" ] || fail "PostgreSQL was left running"
-echo "unpacked, started, asked, stopped"
+echo "unpacked, started, asked, backed up, verified, stopped"
 
 if [ "$install" = --install ]; then
     [ ! -e /usr/lib/lumbung ] && [ ! -e /etc/lumbung ] || fail "Lumbung is installed here already; nothing was touched"
