@@ -65,22 +65,30 @@ public class FirstStart {
     }
 
     void print(boolean terminal) {
-        Optional<String> link = linkIfNeeded();
+        Path file = home.resolve(FILE);
+        // of two processes that start at once the later link counts, so it must be the one in the file
+        Optional<String> link = home.alone(() -> {
+            Optional<String> made = linkIfNeeded();
+            made.ifPresent(text -> write(file, text));
+            return made;
+        });
         if (link.isEmpty()) {
             forget();
             return;
-        }
-        Path file = home.resolve(FILE);
-        try {
-            home.writePrivately(file, link.get() + System.lineSeparator());
-        } catch (IOException problem) {
-            throw new UncheckedIOException("the link for the first administrator cannot be written", problem);
         }
         System.out.printf(
                 "%n  Lumbung belum mempunyai administrator. Buka tautan ini satu kali, dalam 24 jam, untuk membuat akunnya:"
                         + "%n  Lumbung has no administrator yet. Open this link once, within 24 hours, to make the account:"
                         + "%n%n  %s%n%n",
                 terminal ? link.get() : file + "  (isi berkas ini / in this file)");
+    }
+
+    private void write(Path file, String link) {
+        try {
+            home.writePrivately(file, link + System.lineSeparator());
+        } catch (IOException problem) {
+            throw new UncheckedIOException("the link for the first administrator cannot be written", problem);
+        }
     }
 
     /** The link is used up, or nobody needs one. */
