@@ -71,7 +71,7 @@ class AsvsTest {
             String name = named.group(1);
             found++;
             boolean exists;
-            if (name.endsWith(".md")) {
+            if (name.endsWith(".md") || name.startsWith("ops/")) {
                 exists = Files.exists(REPOSITORY.resolve(name));
             } else if (name.matches("[A-Z]\\w+\\.[a-z_0-9]+")) {
                 String[] parts = name.split("\\.");
