@@ -105,6 +105,7 @@ public final class Home implements AutoCloseable {
     }
 
     /** Runs while no other process on this folder does the same: two first starts at once make one set of keys. */
+    @SuppressWarnings("try") // the lock is held, not used
     public <T> T alone(Supplier<T> work) {
         try (FileChannel door = FileChannel.open(
                         resolve("keys").resolve("making.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

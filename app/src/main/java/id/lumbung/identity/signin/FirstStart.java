@@ -60,8 +60,7 @@ public class FirstStart {
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
     void print() {
-        Console console = System.console();
-        print(console != null && console.isTerminal());
+        print(Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
     }
 
     void print(boolean terminal) {

@@ -119,7 +119,6 @@ final class Backup {
         }
     }
 
-    @SuppressWarnings("checkstyle:ParameterNumber")
     /** One that is removed meanwhile was disposed of a day before, so that the database in this back-up does not need it. */
     private byte @Nullable [] sealedUnlessRemoved(String id) {
         try {

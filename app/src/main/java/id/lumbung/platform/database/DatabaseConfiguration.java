@@ -21,6 +21,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 class DatabaseConfiguration {
 
     /** Where the database is; closing it stops an embedded server after the pools. */
+    @SuppressWarnings("try") // what stops a server may be interrupted, and says so
     record Connections(String url, Login owner, Login app, AutoCloseable server) implements AutoCloseable {
         @Override
         public void close() throws Exception {

@@ -32,6 +32,7 @@ final class DiscreetEvent implements ILoggingEvent {
     }
 
     /** Some write the message of an exception into their own: Tomcat does. */
+    @SuppressWarnings("ReferenceEquality") // the very one of the event, not one that looks like it
     private String withoutForeignMessage(String message) {
         if (problem == event.getThrowableProxy()) {
             return message;

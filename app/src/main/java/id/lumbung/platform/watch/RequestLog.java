@@ -27,6 +27,7 @@ final class RequestLog extends OncePerRequestFilter {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Override
+    @SuppressWarnings("try") // what is put in is taken out again, not used
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         byte[] bytes = new byte[8];

@@ -129,6 +129,7 @@ public class CriteriaController {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the values are read only
     private static <E extends Enum<E>> List<Choice> choices(Texts texts, String beginning, E... values) {
         return Arrays.stream(values)
                 .map(value -> new Choice(
