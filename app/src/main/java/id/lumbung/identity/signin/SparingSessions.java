@@ -66,6 +66,7 @@ final class SparingSessions<S extends Session> implements FindByIndexNameSession
         }
 
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // so the interface has it
         public <T> @Nullable T getAttribute(String name) {
             return inner.getAttribute(name);
         }

@@ -32,6 +32,7 @@ public class SparingSessionsConfiguration {
 
     private static final class RequestOfSession extends OncePerRequestFilter {
         @Override
+        @SuppressWarnings("try") // it ends with the request, and is not used in it
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             try (SparingSessions.Request ignored = SparingSessions.Request.begin()) {
