@@ -1,0 +1,61 @@
+package id.lumbung.linkage.command;
+
+import id.lumbung.linkage.engine.CsvFile;
+import id.lumbung.linkage.engine.RawList;
+import id.lumbung.linkage.engine.UmkmModel;
+import id.lumbung.linkage.engine.Workers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A folder of lists: every {@code .csv} or {@code .csv.gz} with the columns of a list, in the order of the names. */
+final class Folder {
+
+    private Folder() {}
+
+    static String nameOf(Path file) {
+        String name = file.getFileName().toString();
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".gz")) name = name.substring(0, name.length() - 3);
+        return name.toLowerCase(Locale.ROOT).endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
+    }
+
+    static @Nullable Path file(Path folder, String name) {
+        for (String end : new String[] {".csv.gz", ".csv"}) {
+            Path file = folder.resolve(name + end);
+            if (Files.exists(file)) return file;
+        }
+        return null;
+    }
+
+    static List<RawList> lists(Path folder, Workers workers) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> {
+                        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+                        return name.endsWith(".csv") || name.endsWith(".csv.gz");
+                    })
+                    .filter(file ->
+                            !nameOf(file).equals("truth") && !nameOf(file).equals("villages"))
+                    .sorted()
+                    .toList();
+        }
+        RawList[] read = new RawList[files.size()];
+        workers.forPieces(files.size(), i -> {
+            try {
+                read[i] = CsvFile.read(files.get(i), nameOf(files.get(i)));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+        List<RawList> lists = new ArrayList<>();
+        for (RawList list : read) if (UmkmModel.fits(list)) lists.add(list);
+        return lists;
+    }
+}

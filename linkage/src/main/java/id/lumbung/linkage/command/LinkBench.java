@@ -1,0 +1,175 @@
+package id.lumbung.linkage.command;
+
+import id.lumbung.linkage.engine.CsvFile;
+import id.lumbung.linkage.engine.Model;
+import id.lumbung.linkage.engine.Pairs;
+import id.lumbung.linkage.engine.RawList;
+import id.lumbung.linkage.engine.Run;
+import id.lumbung.linkage.engine.Run.Answer;
+import id.lumbung.linkage.engine.Run.Question;
+import id.lumbung.linkage.engine.Workers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code bench linkage --data DIR}: links the lists of a folder and compares with its {@code truth.csv}. */
+public final class LinkBench {
+
+    private LinkBench() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = null;
+        int threads = Runtime.getRuntime().availableProcessors();
+        int runs = 1;
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            switch (arguments[i]) {
+                case "--data" -> folder = Path.of(arguments[i + 1]);
+                case "--threads" -> threads = Integer.parseInt(arguments[i + 1]);
+                case "--runs" -> runs = Integer.parseInt(arguments[i + 1]);
+                default -> {
+                    System.err.println("Not understood: " + arguments[i]);
+                    System.exit(2);
+                }
+            }
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            System.err.println("./lumbung bench linkage --data DIR [--threads N] [--runs N]");
+            System.exit(2);
+            return;
+        }
+        double[] totals = new double[runs];
+        double[] cleaned = new double[runs];
+        for (int r = 0; r < runs; r++) {
+            try (Workers workers = new Workers(threads)) {
+                long begun = System.nanoTime();
+                List<RawList> lists = Folder.lists(folder, workers);
+                double read = (System.nanoTime() - begun) / 1e9;
+                Run run = Run.of(lists, workers);
+                lists = List.of();
+                Answer business = run.answer(Question.BUSINESS);
+                totals[r] = (System.nanoTime() - begun) / 1e9;
+                cleaned[r] = totals[r] - read - run.seconds().getOrDefault("standardise", 0.0);
+                if (r < runs - 1) continue;
+                Answer owner = run.answer(Question.OWNER);
+                print(folder, run, business, owner, read);
+            }
+        }
+        Arrays.sort(totals);
+        Arrays.sort(cleaned);
+        System.out.printf(
+                Locale.ROOT,
+                "%nFrom CSV to clusters %.2f s, of which from cleaned data %.2f s (median of %d, %d threads); peak memory %d MB%n",
+                totals[runs / 2],
+                cleaned[runs / 2],
+                runs,
+                threads,
+                peakMegabytes());
+    }
+
+    private static void print(Path folder, Run run, Answer business, Answer owner, double read) throws IOException {
+        System.out.printf(Locale.ROOT, "%-22s %12s %12s %8s %8s%n", "rule", "alone", "new pairs", "largest", "refused");
+        for (Pairs.Cost cost : run.pairs().costs())
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-22s %,12d %,12d %8d %8d%n",
+                    cost.rule(),
+                    cost.pairsBefore(),
+                    cost.pairs(),
+                    cost.largest(),
+                    cost.refusedBlocks());
+        System.out.printf(
+                Locale.ROOT,
+                "%,d records, %,d candidate pairs%n%n",
+                run.model().size(),
+                run.pairs().count());
+        for (String line : run.classes()) System.out.println(line);
+        System.out.printf(Locale.ROOT, "%nread %.2f s, %s%n%n", read, run.seconds());
+        Path truth = Folder.file(folder, "truth");
+        if (truth == null) return;
+        RawList known = CsvFile.read(truth, "truth");
+        System.out.printf(
+                Locale.ROOT,
+                "%-9s %9s %6s %6s %6s | %8s %6s %6s %6s | %6s %8s %9s %8s %6s%n",
+                "question",
+                "threshold",
+                "P",
+                "R",
+                "F1",
+                "clusters",
+                "P",
+                "R",
+                "F1",
+                "bestF1",
+                "at",
+                "R@P=.95",
+                "blocking",
+                "ECE");
+        for (Answer answer : List.of(business, owner)) {
+            int[] labels =
+                    labels(run.model(), known, answer.question() == Question.BUSINESS ? "business_id" : "owner_id");
+            int pairs = answer.probability().length;
+            int[] a = new int[pairs];
+            int[] b = new int[pairs];
+            for (int i = 0; i < pairs; i++) {
+                a[i] = run.left(i);
+                b[i] = run.right(i);
+            }
+            Evaluation e = Evaluation.of(a, b, answer.probability(), answer.threshold(), answer.cluster(), labels);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-9s %9.3f %6.4f %6.4f %6.4f | %8s %6.4f %6.4f %6.4f | %6.4f %8.4f %9.4f %8.4f %6.4f%n",
+                    answer.question().name().toLowerCase(Locale.ROOT),
+                    answer.threshold(),
+                    e.precision(),
+                    e.recall(),
+                    e.f1(),
+                    "",
+                    e.clusterPrecision(),
+                    e.clusterRecall(),
+                    e.clusterF1(),
+                    e.bestF1(),
+                    e.bestThreshold(),
+                    e.recallAt95(),
+                    e.blockingRecall(),
+                    e.calibrationError());
+        }
+    }
+
+    private static int[] labels(Model model, RawList truth, String column) {
+        Map<String, Integer> at = new HashMap<>();
+        for (int r = 0; r < model.size(); r++) at.put(model.sources()[model.source()[r]] + '\n' + model.ids()[r], r);
+        int[] labels = new int[model.size()];
+        List<Integer> unknown = new ArrayList<>();
+        Arrays.fill(labels, -1);
+        RawList.Column source = truth.column("source");
+        RawList.Column id = truth.column("rec_id");
+        RawList.Column label = truth.column(column);
+        if (source == null || id == null || label == null)
+            throw new IllegalArgumentException("truth.csv has no column " + column);
+        for (int i = 0; i < truth.rows(); i++) {
+            Integer r = at.get(source.text(i) + '\n' + id.text(i));
+            if (r != null) labels[r] = label.codes()[i];
+        }
+        for (int r = 0; r < labels.length; r++)
+            if (labels[r] < 0) {
+                labels[r] = -2 - unknown.size();
+                unknown.add(r);
+            }
+        return labels;
+    }
+
+    /** The most that the process ever held in memory, as Linux counts it; -1 elsewhere. */
+    private static long peakMegabytes() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) return -1;
+        for (String line : Files.readAllLines(status))
+            if (line.startsWith("VmHWM:")) return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
+        return -1;
+    }
+}

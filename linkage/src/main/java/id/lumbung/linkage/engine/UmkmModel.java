@@ -1,0 +1,1011 @@
+package id.lumbung.linkage.engine;
+
+import id.lumbung.linkage.engine.RawList.Column;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of micro enterprises in Lumbung's layout: standardised columns, blocking rules, comparisons. */
+public final class UmkmModel {
+
+    private static final int[] NONE = new int[0];
+
+    private final Workers workers;
+    private final List<RawList> lists;
+    private final int n;
+    private final byte[] source;
+
+    // names of owners
+    private final Texts persons = new Texts();
+    private final Texts tokens = new Texts();
+    private int[] person = NONE;
+    private char[][] nameJoined = new char[0][];
+    private int[][] nameTokens = new int[0][];
+    private int[] nameCount = NONE;
+    private int[] tokenCount = NONE;
+    private char[][] tokenChars = new char[0][];
+    // business names
+    private final Texts cores = new Texts();
+    private int[] core = NONE;
+    private int[][] coreTokens = new int[0][];
+    private char[][] coreJoined = new char[0][];
+    private int[] coreCount = NONE;
+    private byte[] coreOwner = new byte[0];
+    private final Texts kinds = new Texts();
+    private int[] kind = NONE;
+    // the rest
+    private final Texts kblis = new Texts();
+    private int[] kbli = NONE;
+    private int[] kbliCount = NONE;
+    private int[] sector = NONE;
+    private final Texts sectors = new Texts();
+    private float[][] sectorLift = new float[0][];
+    private int[] kbliDivision = NONE;
+    private final Texts villages = new Texts();
+    private int[] village = NONE;
+    private int[] kec = NONE;
+    private final Texts addresses = new Texts();
+    private int[] address = NONE;
+    private int[] rt = NONE;
+    private int[] rw = NONE;
+    private int[][] addressWords = new int[0][];
+    private final Texts phones = new Texts();
+    private int[] phone = NONE;
+    private int[] phoneCount = NONE;
+    private char[][] phoneChars = new char[0][];
+    private final Texts niks = new Texts();
+    private int[] nik = NONE;
+    private char[][] nikChars = new char[0][];
+    private boolean[] nikFull = new boolean[0];
+    private int[] nikCount = NONE;
+    private int[] birth = NONE;
+
+    private UmkmModel(List<RawList> lists, Workers workers) {
+        this.lists = lists;
+        this.workers = workers;
+        int total = 0;
+        for (RawList list : lists) total += list.rows();
+        n = total;
+        source = new byte[n];
+    }
+
+    /** Whether the list has the columns of this layout. */
+    public static boolean fits(RawList list) {
+        return list.column("rec_id") != null
+                && list.column("nama_pemilik") != null
+                && list.column("nama_usaha") != null;
+    }
+
+    public static Model of(List<RawList> lists, Workers workers) {
+        return new UmkmModel(lists, workers).build();
+    }
+
+    private int[] column(String columnName, Texts into, Function<String, String> standard) {
+        int[] out = new int[n];
+        int from = 0;
+        for (RawList list : lists) {
+            Column column = list.column(columnName);
+            if (column != null) {
+                String[] values = column.values();
+                String[] done = new String[values.length];
+                workers.forRange(values.length, 4096, (lo, hi) -> {
+                    for (int i = lo; i < hi; i++) done[i] = standard.apply(values[i]);
+                });
+                int[] translated = new int[values.length];
+                for (int i = 0; i < values.length; i++) translated[i] = into.code(done[i]);
+                int[] codes = column.codes();
+                for (int i = 0; i < codes.length; i++) out[from + i] = translated[codes[i]];
+            }
+            from += list.rows();
+        }
+        return out;
+    }
+
+    private static int[] counts(int[] codes, int size) {
+        int[] count = new int[size];
+        for (int code : codes) count[code]++;
+        return count;
+    }
+
+    private Model build() {
+        String[] ids = new String[n];
+        String[] sources = new String[lists.size()];
+        int from = 0;
+        for (int l = 0; l < lists.size(); l++) {
+            RawList list = lists.get(l);
+            sources[l] = list.source();
+            Column id = list.column("rec_id");
+            for (int i = 0; i < list.rows(); i++) {
+                source[from + i] = (byte) l;
+                ids[from + i] = id == null ? Integer.toString(i) : id.text(i);
+            }
+            from += list.rows();
+        }
+        names();
+        businesses();
+        activities();
+        places();
+        identifiers();
+        return new Model(n, sources, source, ids, village, rules(), comparisons(sources.length), true);
+    }
+
+    private void names() {
+        person = column("nama_pemilik", persons, UmkmText::person);
+        int size = persons.size();
+        nameJoined = new char[size][];
+        nameTokens = new int[size][];
+        for (int i = 0; i < size; i++) {
+            String text = persons.text(i);
+            nameJoined[i] = text.replace(" ", "").toCharArray();
+            nameTokens[i] = text.isEmpty()
+                    ? NONE
+                    : Arrays.stream(text.split(" ")).mapToInt(tokens::code).toArray();
+        }
+        nameCount = counts(person, size);
+    }
+
+    private void businesses() {
+        core = column(
+                "nama_usaha",
+                cores,
+                text -> UmkmText.NAMELESS.contains(text.toLowerCase(java.util.Locale.ROOT)) ? "" : UmkmText.core(text));
+        kind = column(
+                "nama_usaha",
+                kinds,
+                text -> UmkmText.NAMELESS.contains(text.toLowerCase(java.util.Locale.ROOT)) ? "" : UmkmText.kind(text));
+        int size = cores.size();
+        coreTokens = new int[size][];
+        coreJoined = new char[size][];
+        for (int i = 0; i < size; i++) {
+            String text = cores.text(i);
+            coreTokens[i] = text.isEmpty()
+                    ? NONE
+                    : Arrays.stream(text.split(" ")).mapToInt(tokens::code).toArray();
+            coreJoined[i] = text.replace(" ", "").toCharArray();
+        }
+        coreCount = counts(core, size);
+        tokenChars = new char[tokens.size()][];
+        for (int i = 0; i < tokenChars.length; i++)
+            tokenChars[i] = tokens.text(i).toCharArray();
+        tokenCount = new int[tokens.size()];
+        for (int i = 0; i < nameTokens.length; i++) for (int token : nameTokens[i]) tokenCount[token] += nameCount[i];
+        coreOwner = new byte[n];
+        workers.forRange(n, 8192, (lo, hi) -> {
+            for (int r = lo; r < hi; r++) {
+                int[] own = coreTokens[core[r]];
+                if (own.length == 0) continue;
+                boolean any = false;
+                boolean all = true;
+                for (int token : own) {
+                    boolean of = ofOwner(token, nameTokens[person[r]]);
+                    any |= of;
+                    all &= of;
+                }
+                coreOwner[r] = (byte) (all ? 2 : any ? 1 : 0);
+            }
+        });
+    }
+
+    /** "Tini" in "Warung Bu Tini" is of Sutini, its owner. */
+    private boolean ofOwner(int token, int[] owner) {
+        char[] word = tokenChars[token];
+        for (int other : owner) {
+            if (other == token) return true;
+            char[] whole = tokenChars[other];
+            if (word.length >= 3 && whole.length > word.length && endsWith(whole, word)) return true;
+            if (word.length >= 4 && Similarity.oneEdit(word, whole)) return true;
+        }
+        return false;
+    }
+
+    private static boolean endsWith(char[] whole, char[] end) {
+        int shift = whole.length - end.length;
+        if (shift < 0) return false;
+        for (int i = 0; i < end.length; i++) if (whole[shift + i] != end[i]) return false;
+        return true;
+    }
+
+    private void activities() {
+        kbli = column(
+                "kbli", kblis, text -> text.matches("[0-9]{5}") ? text : text.matches("[0-9]{4}") ? "0" + text : "");
+        sector = column("sektor_teks", sectors, text -> String.join(" ", UmkmText.words(text)));
+        // a text that nearly always stands beside one code means that code
+        Map<Long, Integer> together = new HashMap<>();
+        int[] sectorCoded = new int[sectors.size()];
+        for (int r = 0; r < n; r++) {
+            if (kbli[r] == 0 || sector[r] == 0) continue;
+            sectorCoded[sector[r]]++;
+            together.merge((long) sector[r] << 32 | kbli[r], 1, Integer::sum);
+        }
+        int[] best = new int[sectors.size()];
+        int[] bestCount = new int[sectors.size()];
+        Texts divisions = new Texts();
+        kbliDivision = new int[kblis.size()];
+        for (int i = 1; i < kbliDivision.length; i++)
+            kbliDivision[i] = divisions.code(kblis.text(i).substring(0, 2));
+        float[][] lift = new float[sectors.size()][];
+        double[] divisionCount = new double[divisions.size()];
+        double coded = 0;
+        for (int r = 0; r < n; r++) {
+            if (kbli[r] == 0) continue;
+            divisionCount[kbliDivision[kbli[r]]]++;
+            coded++;
+        }
+        for (Map.Entry<Long, Integer> entry : together.entrySet()) {
+            int s = (int) (entry.getKey() >>> 32);
+            int k = (int) (long) entry.getKey();
+            int c = entry.getValue();
+            if (c > bestCount[s] || c == bestCount[s] && k < best[s]) {
+                bestCount[s] = c;
+                best[s] = k;
+            }
+            if (lift[s] == null) lift[s] = new float[divisions.size()];
+            lift[s][kbliDivision[k]] += c;
+        }
+        for (int s = 0; s < lift.length; s++) {
+            if (lift[s] == null) continue;
+            for (int d = 1; d < divisions.size(); d++) {
+                double share = (lift[s][d] + 5 * divisionCount[d] / coded) / (sectorCoded[s] + 5.0);
+                lift[s][d] = (float) (share / Math.max(1e-9, divisionCount[d] / coded));
+            }
+        }
+        sectorLift = lift;
+        for (int r = 0; r < n; r++) {
+            int s = sector[r];
+            if (kbli[r] == 0 && sectorCoded[s] >= 3 && bestCount[s] >= 0.7 * sectorCoded[s]) kbli[r] = best[s];
+        }
+        kbliCount = counts(kbli, kblis.size());
+    }
+
+    private void places() {
+        Texts codes = new Texts();
+        int[] code = column(
+                "desa_kode",
+                codes,
+                text -> text.matches("[0-9]{10}")
+                        ? text
+                        : text.replaceAll("[^0-9]", "").length() == 10 ? text.replaceAll("[^0-9]", "") : "");
+        Texts names = new Texts();
+        int[] desa = column("desa_nama", names, UmkmText::place);
+        Texts kecs = new Texts();
+        kec = column("kec_nama", kecs, UmkmText::place);
+        // the village of a name within its kecamatan, learned from the rows that give the code too
+        Map<Long, Map<Integer, Integer>> seen = new HashMap<>();
+        for (int r = 0; r < n; r++) {
+            if (code[r] == 0 || desa[r] == 0) continue;
+            seen.computeIfAbsent((long) kec[r] << 32 | desa[r], key -> new HashMap<>())
+                    .merge(code[r], 1, Integer::sum);
+        }
+        Map<Long, Integer> meant = new HashMap<>();
+        Map<Integer, List<int[]>> known = new HashMap<>();
+        for (Map.Entry<Long, Map<Integer, Integer>> entry : seen.entrySet()) {
+            int best = 0;
+            int most = 0;
+            for (Map.Entry<Integer, Integer> one : entry.getValue().entrySet()) {
+                if (one.getValue() > most || one.getValue() == most && one.getKey() < best) {
+                    most = one.getValue();
+                    best = one.getKey();
+                }
+            }
+            meant.put(entry.getKey(), best);
+            if (most >= 3)
+                known.computeIfAbsent((int) (entry.getKey() >>> 32), key -> new ArrayList<>())
+                        .add(new int[] {(int) (long) entry.getKey(), best, most});
+        }
+        for (List<int[]> list : known.values()) list.sort((x, y) -> x[2] != y[2] ? y[2] - x[2] : x[0] - y[0]);
+        village = new int[n];
+        Map<Long, Integer> guessed = new HashMap<>();
+        for (int r = 0; r < n; r++) {
+            int v = code[r];
+            if (v == 0 && desa[r] != 0) {
+                long key = (long) kec[r] << 32 | desa[r];
+                Integer exact = meant.get(key);
+                if (exact == null) {
+                    exact = guessed.get(key);
+                    if (exact == null) {
+                        exact = near(names, desa[r], known.getOrDefault(kec[r], List.of()));
+                        guessed.put(key, exact);
+                    }
+                }
+                v = exact;
+            }
+            village[r] = v;
+        }
+        villages.code("");
+        address = column("alamat", addresses, UmkmText::address);
+        int size = addresses.size();
+        rt = new int[size];
+        rw = new int[size];
+        addressWords = new int[size][];
+        Texts words = new Texts();
+        for (int i = 0; i < size; i++) {
+            String text = addresses.text(i);
+            if (text.isEmpty()) {
+                addressWords[i] = NONE;
+                continue;
+            }
+            int one = text.indexOf('|');
+            int two = text.indexOf('|', one + 1);
+            rt[i] = Integer.parseInt(text.substring(0, one));
+            rw[i] = Integer.parseInt(text.substring(one + 1, two));
+            String rest = text.substring(two + 1);
+            addressWords[i] = rest.isEmpty()
+                    ? NONE
+                    : Arrays.stream(rest.split(" "))
+                            .mapToInt(words::code)
+                            .sorted()
+                            .toArray();
+        }
+    }
+
+    private static int near(Texts names, int wanted, List<int[]> known) {
+        char[] word = names.text(wanted).toCharArray();
+        Comparison.Scratch scratch = new Comparison.Scratch();
+        double best = 0.9;
+        int found = 0;
+        for (int[] candidate : known) {
+            double s = Similarity.jaroWinkler(word, names.text(candidate[0]).toCharArray(), scratch);
+            if (s > best) {
+                best = s;
+                found = candidate[1];
+            }
+        }
+        return found;
+    }
+
+    private void identifiers() {
+        phone = column("telp", phones, UmkmText::phone);
+        phoneCount = counts(phone, phones.size());
+        phoneChars = new char[phones.size()][];
+        for (int i = 0; i < phoneChars.length; i++)
+            phoneChars[i] = phones.text(i).toCharArray();
+        nik = column("nik", niks, UmkmText::nik);
+        nikCount = counts(nik, niks.size());
+        nikChars = new char[niks.size()][];
+        nikFull = new boolean[niks.size()];
+        for (int i = 0; i < nikChars.length; i++) {
+            nikChars[i] = niks.text(i).toCharArray();
+            nikFull[i] = nikChars[i].length == 16 && niks.text(i).indexOf('?') < 0;
+        }
+        Texts dates = new Texts();
+        int[] date = column("tgl_lahir", dates, text -> {
+            int d = UmkmText.date(text);
+            return d == 0 ? "" : Integer.toString(d);
+        });
+        int[] value = new int[dates.size()];
+        for (int i = 1; i < value.length; i++) value[i] = Integer.parseInt(dates.text(i));
+        birth = new int[n];
+        int[] ofDay = new int[1300];
+        int whole = 0;
+        for (int r = 0; r < n; r++) {
+            int day = value[date[r]] % 10000;
+            if (day == 0) continue;
+            ofDay[day]++;
+            whole++;
+        }
+        // a day that is given three times as often as any should be is what people say who do not know theirs
+        for (int r = 0; r < n; r++) {
+            int v = value[date[r]];
+            birth[r] = ofDay[v % 10000] > 3.0 * whole / 365 ? v / 10000 * 10000 : v;
+        }
+    }
+
+    // ---- blocking ----
+
+    private static long mix(long a, long b) {
+        long h = (a * 0x9E3779B97F4A7C15L) ^ (b + 0x632BE59BD9B4E019L) * 0xD6E8FEB86659FD93L;
+        h ^= h >>> 32;
+        h *= 0xD6E8FEB86659FD93L;
+        h ^= h >>> 29;
+        return h == 0 ? 1 : h;
+    }
+
+    private interface Key {
+        long of(int r);
+    }
+
+    private Rule rule(String ruleName, String group, Key key) {
+        long[] keys = new long[n];
+        workers.forRange(n, 16384, (lo, hi) -> {
+            for (int r = lo; r < hi; r++) keys[r] = key.of(r);
+        });
+        return new Rule(ruleName, group, keys);
+    }
+
+    private int nikBirth(int r) {
+        char[] c = nikChars[nik[r]];
+        if (c.length != 16) return 0;
+        for (int i = 6; i < 12; i++) if (c[i] == '?') return 0;
+        int d = (c[6] - '0') * 10 + c[7] - '0';
+        if (d > 40) d -= 40;
+        int m = (c[8] - '0') * 10 + c[9] - '0';
+        int y = (c[10] - '0') * 10 + c[11] - '0';
+        y += y <= 12 ? 2000 : 1900;
+        return m < 1 || m > 12 || d < 1 || d > 31 ? 0 : y * 10000 + m * 100 + d;
+    }
+
+    private List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        long[] tokenKey = new long[tokens.size()];
+        for (int i = 1; i < tokenKey.length; i++) tokenKey[i] = tokens.text(i).hashCode() * 31L + 7;
+        long[] prefix = new long[tokens.size()];
+        for (int i = 1; i < prefix.length; i++) {
+            String t = tokens.text(i);
+            prefix[i] = t.substring(0, Math.min(4, t.length())).hashCode() + 3L;
+        }
+        long[] suffix = new long[tokens.size()];
+        for (int i = 1; i < suffix.length; i++) {
+            String t = tokens.text(i);
+            suffix[i] = t.substring(Math.max(0, t.length() - 4)).hashCode() + 5L;
+        }
+        long[] joined = new long[nameJoined.length];
+        for (int i = 1; i < joined.length; i++) joined[i] = new String(nameJoined[i]).hashCode() + 7L;
+        long[] nik15 = new long[niks.size()];
+        for (int i = 1; i < nik15.length; i++)
+            if (nikFull[i]) nik15[i] = niks.text(i).substring(0, 15).hashCode() + 9L;
+        rules.add(rule("nik", "nik", r -> nikFull[nik[r]] ? mix(1, nik15[nik[r]]) : 0));
+        rules.add(rule("phone", "phone", r -> phone[r] == 0 ? 0 : mix(2, phone[r])));
+        rules.add(rule(
+                "village+name",
+                "name",
+                r -> person[r] == 0 || village[r] == 0 ? 0 : mix(mix(3, village[r]), joined[person[r]])));
+        rules.add(rule(
+                "village+rt+rw",
+                "address",
+                r -> village[r] == 0 || rt[address[r]] == 0 || rw[address[r]] == 0
+                        ? 0
+                        : mix(mix(4, village[r]), rt[address[r]] * 100L + rw[address[r]])));
+        rules.add(rule("village+birth", "birth", r -> {
+            int b = birth[r];
+            if (b % 10000 == 0 || village[r] == 0) return 0;
+            return mix(mix(5, village[r]), b);
+        }));
+        rules.add(rule("birth+prefix", "birth", r -> {
+            int[] t = nameTokens[person[r]];
+            int b = birth[r];
+            if (t.length == 0 || b % 10000 == 0) return 0;
+            return mix(mix(6, b), prefix[t[0]]);
+        }));
+        rules.add(rule("village+business", "business", r -> {
+            if (core[r] == 0 || village[r] == 0) return 0;
+            return mix(mix(7, village[r]), new String(coreJoined[core[r]]).hashCode());
+        }));
+        rules.add(rule("kec+rt+rw+prefix", "name", r -> {
+            int[] t = nameTokens[person[r]];
+            if (t.length == 0 || kec[r] == 0 || rt[address[r]] == 0 || rw[address[r]] == 0) return 0;
+            return mix(mix(mix(8, kec[r]), prefix[t[0]]), rt[address[r]] * 100L + rw[address[r]]);
+        }));
+        rules.add(rule("kec+rt+rw+kbli", "business", r -> {
+            if (kec[r] == 0 || rt[address[r]] == 0 || rw[address[r]] == 0 || kbli[r] == 0) return 0;
+            return mix(mix(mix(9, kec[r]), rt[address[r]] * 100L + rw[address[r]]), kbli[r]);
+        }));
+        rules.add(rule("village+rt+kbli", "business", r -> {
+            if (village[r] == 0 || rt[address[r]] == 0 || kbli[r] == 0) return 0;
+            return mix(mix(mix(10, village[r]), rt[address[r]]), kbli[r]);
+        }));
+        rules.add(rule("village+suffix+year", "name", r -> {
+            int[] t = nameTokens[person[r]];
+            int year = birth[r] / 10000;
+            if (t.length == 0 || village[r] == 0 || year == 0) return 0;
+            return mix(mix(mix(11, village[r]), suffix[t[t.length - 1]]), year);
+        }));
+        rules.add(rule("village+suffix+kbli", "name", r -> {
+            int[] t = nameTokens[person[r]];
+            if (t.length == 0 || village[r] == 0 || kbli[r] == 0) return 0;
+            return mix(mix(mix(15, village[r]), suffix[t[t.length - 1]]), kbli[r]);
+        }));
+        rules.add(rule("kec+name+year", "name", r -> {
+            int[] t = nameTokens[person[r]];
+            int year = birth[r] / 10000;
+            if (t.length == 0 || kec[r] == 0 || year == 0) return 0;
+            return mix(mix(mix(14, kec[r]), joined[person[r]]), year);
+        }));
+        rules.add(rule("village+first+kbli", "name", r -> {
+            int[] t = nameTokens[person[r]];
+            if (t.length == 0 || village[r] == 0 || kbli[r] == 0) return 0;
+            return mix(mix(mix(12, village[r]), prefix[t[0]]), kbli[r]);
+        }));
+        return rules;
+    }
+
+    // ---- comparisons ----
+
+    private List<Comparison> comparisons(int sourceCount) {
+        List<Comparison> list = new ArrayList<>();
+        list.add(new NameComparison());
+        list.add(new NikComparison());
+        list.add(new BirthComparison());
+        list.add(new PhoneComparison());
+        list.add(new AddressComparison());
+        list.add(new VillageComparison());
+        list.add(new BusinessComparison());
+        list.add(new ActivityComparison());
+        list.add(new KindComparison());
+        list.add(new SourcesComparison(sourceCount));
+        return list;
+    }
+
+    /** 0 for what one in a hundred thousand carries, then one more for every factor of four. */
+    private int rarity(int count) {
+        double share = 1e5 * count / n;
+        int bin = 0;
+        while (share >= 4 && bin < 5) {
+            share /= 4;
+            bin++;
+        }
+        return bin;
+    }
+
+    private final class NameComparison extends Comparison {
+
+        NameComparison() {
+            super(
+                    "name",
+                    About.OWNER,
+                    new String[] {
+                        "missing",
+                        "same, very rare",
+                        "same, rare",
+                        "same, less common",
+                        "same, common",
+                        "same, very common",
+                        "same, everywhere",
+                        "same, other spacing or order",
+                        "similar",
+                        "part of the other",
+                        "one common word of the other",
+                        "nickname or initial",
+                        "one word shared",
+                        "different"
+                    },
+                    new double[] {0, 1, 1, 1, 1, 1, 1, 1, 0.9, 0.8, 0.6, 0.6, 0, -1});
+        }
+
+        @Override
+        public int level(int a, int b, Scratch scratch) {
+            int na = person[a];
+            int nb = person[b];
+            if (na == 0 || nb == 0) return 0;
+            if (na == nb) return 1 + rarity(nameCount[na]);
+            int[] ta = nameTokens[na];
+            int[] tb = nameTokens[nb];
+            if (Arrays.equals(nameJoined[na], nameJoined[nb])) return 7;
+            int[] small = ta.length <= tb.length ? ta : tb;
+            int[] large = ta.length <= tb.length ? tb : ta;
+            int exact = 0;
+            int fuzzy = 0;
+            int rarest = Integer.MAX_VALUE;
+            int initial = 0;
+            boolean[] used = scratch.usedA;
+            for (int j = 0; j < large.length; j++) used[j] = false;
+            for (int token : small) {
+                boolean found = false;
+                for (int j = 0; j < large.length; j++) {
+                    if (!used[j] && large[j] == token) {
+                        used[j] = true;
+                        exact++;
+                        rarest = Math.min(rarest, tokenCount[token]);
+                        found = true;
+                        break;
+                    }
+                }
+                if (found) continue;
+                char[] word = tokenChars[token];
+                for (int j = 0; j < large.length; j++) {
+                    if (used[j]) continue;
+                    char[] other = tokenChars[large[j]];
+                    if (word.length >= 4 && other.length >= 4 && near(word, other)) {
+                        used[j] = true;
+                        fuzzy++;
+                        found = true;
+                        break;
+                    }
+                }
+                if (found) continue;
+                for (int j = 0; j < large.length; j++) {
+                    if (used[j]) continue;
+                    char[] other = tokenChars[large[j]];
+                    char[] shorter = word.length <= other.length ? word : other;
+                    char[] longer = word.length <= other.length ? other : word;
+                    if (shorter.length == 1 && longer[0] == shorter[0]
+                            || shorter.length >= 3 && (endsWith(longer, shorter) || startsWith(longer, shorter))) {
+                        used[j] = true;
+                        initial++;
+                        break;
+                    }
+                }
+            }
+            int all = exact + fuzzy + initial;
+            if (exact == small.length && small.length == large.length) return 7;
+            if (exact + fuzzy == small.length && small.length == large.length) return 8;
+            if (Similarity.jaroWinkler(nameJoined[na], nameJoined[nb], scratch) >= 0.93) return 8;
+            if (exact + fuzzy == small.length) return small.length > 1 || fuzzy == 0 && rarity(rarest) <= 2 ? 9 : 10;
+            if (all == small.length) return 11;
+            if (all > 0) return 12;
+            return 13;
+        }
+
+        private boolean near(char[] x, char[] y) {
+            if (Similarity.oneEdit(x, y)) return true;
+            return false;
+        }
+    }
+
+    private static boolean startsWith(char[] whole, char[] begin) {
+        if (whole.length < begin.length) return false;
+        for (int i = 0; i < begin.length; i++) if (whole[i] != begin[i]) return false;
+        return true;
+    }
+
+    private final class NikComparison extends Comparison {
+
+        NikComparison() {
+            super(
+                    "nik",
+                    About.OWNER,
+                    new String[] {
+                        "missing",
+                        "same",
+                        "one or two digits apart",
+                        "known parts agree: birth and serial",
+                        "known parts agree: birth",
+                        "known parts agree: serial",
+                        "known parts agree: common serial",
+                        "known parts nearly agree",
+                        "known parts disagree",
+                        "same birth date, other number",
+                        "different",
+                        "same but for a lost last digit"
+                    },
+                    new double[] {0, 1, 0.9, 1, 0.9, 0.8, 0.2, 0.2, -0.8, -0.3, -1, 0.9});
+        }
+
+        @Override
+        public int level(int a, int b, Scratch scratch) {
+            int x = nik[a];
+            int y = nik[b];
+            if (x == 0 || y == 0) return 0;
+            if (nikFull[x] && x == y) return 1;
+            char[] p = nikChars[x];
+            char[] q = nikChars[y];
+            int conflicts = 0;
+            int birthKnown = 0;
+            int birthAgree = 0;
+            int serialKnown = 0;
+            int regionConflicts = 0;
+            for (int i = 0; i < 16; i++) {
+                if (p[i] == '?' || q[i] == '?') continue;
+                boolean equal = p[i] == q[i];
+                if (!equal) conflicts++;
+                if (i < 6 && !equal) regionConflicts++;
+                if (i >= 6 && i < 12) {
+                    birthKnown++;
+                    if (equal) birthAgree++;
+                }
+                if (i >= 12) serialKnown++;
+            }
+            if (nikFull[x] && nikFull[y]) {
+                if (conflicts == 1 && p[15] != q[15]) return p[15] == '0' || q[15] == '0' ? 11 : 9;
+                if (conflicts == 1 || conflicts == 2 && turned(p, q)) return 2;
+                if (birthAgree == 6) return 9;
+                if (birthAgree == 5 && Math.abs(p[6] - q[6]) == 4) return 9;
+                return conflicts <= 3 && regionConflicts == 0 ? 7 : 10;
+            }
+            if (birthKnown + serialKnown == 0) return 0;
+            if (conflicts == 0) {
+                if (birthKnown >= 2 && serialKnown == 4) return 3;
+                if (birthKnown >= 2) return 4;
+                if (serialKnown == 4) return p[12] == '0' && p[13] == '0' && p[14] == '0' && p[15] <= '3' ? 6 : 5;
+                return 0;
+            }
+            return conflicts == 1 && birthKnown + serialKnown >= 6 ? 7 : 8;
+        }
+    }
+
+    private static boolean turned(char[] p, char[] q) {
+        int i = 0;
+        while (p[i] == q[i]) i++;
+        return i + 1 < p.length && p[i] == q[i + 1] && p[i + 1] == q[i];
+    }
+
+    private final class BirthComparison extends Comparison {
+
+        BirthComparison() {
+            super(
+                    "birth",
+                    About.OWNER,
+                    new String[] {
+                        "missing", "same", "day and month turned", "one part differs by a digit",
+                                "same year, day unknown",
+                        "day and month agree", "same year", "year beside, day unknown", "years near", "different"
+                    },
+                    new double[] {0, 1, 0.8, 0.6, 0.7, 0.5, 0.2, 0, -0.3, -1});
+        }
+
+        private int of(int r) {
+            int b = birth[r];
+            if (b % 10000 != 0) return b;
+            int fromNik = nikBirth(r);
+            if (b == 0 || fromNik / 10000 == b / 10000) return fromNik == 0 ? b : fromNik;
+            return b;
+        }
+
+        @Override
+        public int level(int a, int b, Scratch scratch) {
+            int x = of(a);
+            int y = of(b);
+            if (x == 0 || y == 0) return 0;
+            int yx = x / 10000;
+            int yy = y / 10000;
+            boolean dayX = x % 10000 != 0;
+            boolean dayY = y % 10000 != 0;
+            if (!dayX || !dayY) {
+                if (yx == yy) return 4;
+                return Math.abs(yx - yy) == 1 ? 7 : Math.abs(yx - yy) <= 3 ? 8 : 9;
+            }
+            if (x == y) return 1;
+            int mx = x / 100 % 100;
+            int my = y / 100 % 100;
+            int dx = x % 100;
+            int dy = y % 100;
+            if (yx == yy && mx == dy && dx == my) return 2;
+            int differ = (yx != yy ? 1 : 0) + (mx != my ? 1 : 0) + (dx != dy ? 1 : 0);
+            if (differ == 1) {
+                if (yx != yy) return Math.abs(yx - yy) % 10 == 0 || Math.abs(yx - yy) < 10 ? 3 : 5;
+                return 3;
+            }
+            if (mx == my && dx == dy) return 5;
+            if (yx == yy) return 6;
+            return Math.abs(yx - yy) <= 2 ? 8 : 9;
+        }
+    }
+
+    private final class PhoneComparison extends Comparison {
+
+        PhoneComparison() {
+            super(
+                    "phone",
+                    About.OWNER,
+                    new String[] {
+                        "missing", "same", "same, several use it", "same, many use it", "one digit apart", "different"
+                    },
+                    new double[] {0, 1, 0.8, 0.6, 0.9, -0.6});
+        }
+
+        @Override
+        public int level(int a, int b, Scratch scratch) {
+            int x = phone[a];
+            int y = phone[b];
+            if (x == 0 || y == 0) return 0;
+            if (x == y) return phoneCount[x] <= 4 ? 1 : phoneCount[x] <= 9 ? 2 : 3;
+            return Similarity.oneEdit(phoneChars[x], phoneChars[y]) ? 4 : 5;
+        }
+    }
+
+    private final class AddressComparison extends Comparison {
+
+        AddressComparison() {
+            super(
+                    "address",
+                    About.OWNER,
+                    new String[] {
+                        "missing", "same RT, RW and place", "same RT and RW", "same RT and RW, other place",
+                                "RT or RW equal, same place",
+                        "RT or RW equal", "RT or RW equal, other place", "same place, other RT", "RT and RW near",
+                                "different"
+                    },
+                    new double[] {0, 1, 0.9, 0.5, 0.6, 0.4, 0, 0, 0, -0.8});
+        }
+
+        @Override
+        public int level(int a, int b, Scratch scratch) {
+            int x = address[a];
+            int y = address[b];
+            if (x == 0 || y == 0) return 0;
+            int[] wx = addressWords[x];
+            int[] wy = addressWords[y];
+            int place = 0;
+            if (wx.length > 0 && wy.length > 0) {
+                int shared = 0;
+                int i = 0;
+                int j = 0;
+                while (i < wx.length && j < wy.length) {
+                    if (wx[i] == wy[j]) {
+                        shared++;
+                        i++;
+                        j++;
+                    } else if (wx[i] < wy[j]) i++;
+                    else j++;
+                }
+                place = shared > 0 ? 1 : -1;
+            }
+            boolean rtKnown = rt[x] != 0 && rt[y] != 0;
+            boolean rwKnown = rw[x] != 0 && rw[y] != 0;
+            boolean rtSame = rtKnown && rt[x] == rt[y];
+            boolean rwSame = rwKnown && rw[x] == rw[y];
+            if (!rtKnown && !rwKnown) return place > 0 ? 7 : place < 0 ? 9 : 0;
+            if (rtSame && rwSame) return place > 0 ? 1 : place == 0 ? 2 : 3;
+            if (rtSame || rwSame && (!rtKnown || Math.abs(rt[x] - rt[y]) <= 1))
+                return place > 0 ? 4 : place == 0 ? 5 : 6;
+            if (place > 0) return 7;
+            if (rtKnown && Math.abs(rt[x] - rt[y]) <= 1) return 8;
+            return 9;
+        }
+    }
+
+    private final class VillageComparison extends Comparison {
+
+        VillageComparison() {
+            super(
+                    "village",
+                    About.OWNER,
+                    new String[] {"missing", "same", "other village of the kecamatan", "other kecamatan"},
+                    new double[] {0, 0.6, -0.5, -0.8});
+        }
+
+        @Override
+        public int level(int a, int b, Scratch scratch) {
+            if (village[a] != 0 && village[a] == village[b]) return 1;
+            if (village[a] == 0 || village[b] == 0) return 0;
+            return kec[a] == kec[b] ? 2 : 3;
+        }
+    }
+
+    private final class BusinessComparison extends Comparison {
+
+        BusinessComparison() {
+            super(
+                    "business name",
+                    About.BUSINESS,
+                    new String[] {
+                        "both without",
+                        "one without",
+                        "same, very rare",
+                        "same, rare",
+                        "same, less common",
+                        "same, common",
+                        "same, very common",
+                        "same, everywhere",
+                        "similar",
+                        "part of the other",
+                        "both of the owner's name",
+                        "one of the owner's name",
+                        "a word shared",
+                        "different"
+                    },
+                    new double[] {0, 0, 1, 1, 1, 1, 0.9, 0.8, 0.9, 0.6, 0.4, -0.1, 0, -1});
+            silent[1] = true;
+        }
+
+        @Override
+        public int level(int a, int b, Scratch scratch) {
+            int x = core[a];
+            int y = core[b];
+            if (x == 0 && y == 0) return 0;
+            if (x == 0 || y == 0) return 1;
+            int oa = coreOwner[a];
+            int ob = coreOwner[b];
+            if (oa == 2 && ob == 2) return 10;
+            if (x == y) return 2 + rarity(coreCount[x]);
+            if (oa == 2 || ob == 2) return 11;
+            if (Arrays.equals(coreJoined[x], coreJoined[y])) return 8;
+            if (Similarity.jaroWinkler(coreJoined[x], coreJoined[y], scratch) >= 0.92) return 8;
+            int[] tx = coreTokens[x];
+            int[] ty = coreTokens[y];
+            int shared = 0;
+            for (int t : tx) {
+                for (int u : ty) {
+                    if (t == u) {
+                        shared++;
+                        break;
+                    }
+                }
+            }
+            if (shared == Math.min(tx.length, ty.length)) return 9;
+            return shared > 0 ? 12 : 13;
+        }
+    }
+
+    private final class ActivityComparison extends Comparison {
+
+        ActivityComparison() {
+            super(
+                    "activity",
+                    About.BUSINESS,
+                    new String[] {
+                        "missing", "same, very rare", "same, rare", "same, less common", "same, common",
+                                "same, very common", "same, everywhere",
+                        "same class", "same group", "same division", "words fit the code", "words say little",
+                                "words do not fit", "different"
+                    },
+                    new double[] {0, 1, 1, 1, 1, 1, 0.9, 0.5, 0.4, 0.1, 0.6, 0, -0.8, -1});
+        }
+
+        @Override
+        public int level(int a, int b, Scratch scratch) {
+            int x = kbli[a];
+            int y = kbli[b];
+            if (x != 0 && y != 0) {
+                if (x == y) {
+                    double share = (double) kbliCount[x] / n;
+                    return share < 0.005
+                            ? 1
+                            : share < 0.015 ? 2 : share < 0.04 ? 3 : share < 0.08 ? 4 : share < 0.15 ? 5 : 6;
+                }
+                String p = kblis.text(x);
+                String q = kblis.text(y);
+                if (p.charAt(0) != q.charAt(0) || p.charAt(1) != q.charAt(1)) return 13;
+                if (p.charAt(2) != q.charAt(2)) return 9;
+                return p.charAt(3) == q.charAt(3) ? 7 : 8;
+            }
+            if (x == 0 && y == 0) return sector[a] != 0 && sector[a] == sector[b] ? 10 : 0;
+            int coded = x != 0 ? x : y;
+            int words = x != 0 ? sector[b] : sector[a];
+            if (words == 0 || sectorLift[words] == null) return 0;
+            float lift = sectorLift[words][kbliDivision[coded]];
+            return lift >= 1.5 ? 10 : lift <= 0.5 ? 12 : 11;
+        }
+    }
+
+    private final class KindComparison extends Comparison {
+
+        KindComparison() {
+            super(
+                    "kind of business",
+                    About.BUSINESS,
+                    new String[] {"missing", "same words", "a word shared", "different words"},
+                    new double[] {0, 0.7, 0.5, -0.5});
+        }
+
+        @Override
+        public int level(int a, int b, Scratch scratch) {
+            int x = kind[a];
+            int y = kind[b];
+            if (x == 0 || y == 0) return 0;
+            if (x == y) return 1;
+            String p = kinds.text(x);
+            String q = kinds.text(y);
+            int from = 0;
+            while (from < p.length()) {
+                int to = p.indexOf(' ', from);
+                if (to < 0) to = p.length();
+                int at = q.indexOf(p.substring(from, to));
+                if (at >= 0) return 2;
+                from = to + 1;
+            }
+            return 3;
+        }
+    }
+
+    private final class SourcesComparison extends Comparison {
+
+        private final int sources;
+
+        SourcesComparison(int sources) {
+            super("lists", About.SETTING, names(sources), new double[sources * (sources + 1) / 2 + 1]);
+            this.sources = sources;
+        }
+
+        private static String[] names(int sources) {
+            String[] names = new String[sources * (sources + 1) / 2 + 1];
+            Arrays.fill(names, "");
+            return names;
+        }
+
+        @Override
+        public int level(int a, int b, Scratch scratch) {
+            int lo = Math.min(source[a], source[b]);
+            int hi = Math.max(source[a], source[b]);
+            return 1 + lo * sources - lo * (lo - 1) / 2 + (hi - lo);
+        }
+    }
+
+    @Nullable
+    String describe(int r) {
+        return persons.text(person[r]) + " | " + cores.text(core[r]);
+    }
+}
