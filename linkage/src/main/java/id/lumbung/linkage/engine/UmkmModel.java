@@ -464,11 +464,16 @@ public final class UmkmModel {
             if (b % 10000 == 0 || village[r] == 0) return 0;
             return mix(mix(5, village[r]), b);
         }));
-        rules.add(rule("birth+prefix", "birth", r -> {
+        rules.add(rule("kec+birth+prefix", "birth", r -> {
             int[] t = nameTokens[person[r]];
             int b = birth[r];
-            if (t.length == 0 || b % 10000 == 0) return 0;
-            return mix(mix(6, b), prefix[t[0]]);
+            if (t.length == 0 || b % 10000 == 0 || kec[r] == 0) return 0;
+            return mix(mix(mix(6, kec[r]), b), prefix[t[0]]);
+        }));
+        rules.add(rule("birth+name", "birth", r -> {
+            int b = birth[r];
+            if (person[r] == 0 || b % 10000 == 0) return 0;
+            return mix(mix(16, b), joined[person[r]]);
         }));
         rules.add(rule("village+business", "business", r -> {
             if (core[r] == 0 || village[r] == 0) return 0;
