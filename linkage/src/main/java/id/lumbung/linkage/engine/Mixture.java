@@ -121,9 +121,6 @@ final class Mixture {
         int step = 8192;
         int pieces = (pairs.patterns + step - 1) / step;
         for (iterations = 0; iterations < most; iterations++) {
-            double[][][] logs = logs();
-            double[] logShare = new double[k];
-            for (int i = 0; i < k; i++) logShare[i] = Math.log(share[i]);
             double[][][][] sums = new double[pieces][k][width][];
             double[][] weights = new double[pieces][k];
             workers.forPieces(pieces, piece -> {
@@ -134,7 +131,7 @@ final class Mixture {
                 double[] posterior = new double[k];
                 int to = Math.min(pairs.patterns, (piece + 1) * step);
                 for (int p = piece * step; p < to; p++) {
-                    posterior(pairs, p, logShare, logs, posterior);
+                    posterior(pairs, p, posterior);
                     int count = pairs.patternCount[p];
                     int at = p * width;
                     for (int i = 0; i < k; i++) {
@@ -207,46 +204,29 @@ final class Mixture {
         }
     }
 
-    double[][][] logs() {
-        double[][][] logs = new double[kinds.size()][comparisons.length][];
-        for (int i = 0; i < logs.length; i++)
-            for (int c = 0; c < comparisons.length; c++) {
-                logs[i][c] = new double[probability[i][c].length];
-                for (int l = 0; l < logs[i][c].length; l++)
-                    logs[i][c][l] = Math.log(Math.max(1e-300, probability[i][c][l]));
-            }
-        return logs;
-    }
-
-    void posterior(Pairs pairs, int p, double[] logShare, double[][][] logs, double[] into) {
+    /** Products, not sums of logarithms: ten factors of at least 1e-9 are far from the end of a double. */
+    void posterior(Pairs pairs, int p, double[] into) {
         int at = p * pairs.width;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < into.length; i++) {
-            double v = logShare[i];
-            double[][] of = logs[i];
-            for (int c = 0; c < of.length; c++) v += of[c][pairs.levels[at + c]];
-            into[i] = v;
-            if (v > most) most = v;
-        }
+        byte[] levels = pairs.levels;
         double sum = 0;
         for (int i = 0; i < into.length; i++) {
-            double d = into[i] - most;
-            into[i] = d < -40 ? 0 : Math.exp(d);
-            sum += into[i];
+            double v = share[i];
+            double[][] of = probability[i];
+            for (int c = 0; c < of.length; c++) v *= of[c][levels[at + c]];
+            into[i] = v;
+            sum += v;
         }
-        for (int i = 0; i < into.length; i++) into[i] /= sum;
+        if (sum > 0) for (int i = 0; i < into.length; i++) into[i] /= sum;
     }
 
     /** Probability of the wanted meanings for every pattern. */
     float[][] probabilities(Pairs pairs, Workers workers) {
         float[] business = new float[pairs.patterns];
         float[] owner = new float[pairs.patterns];
-        double[][][] logs = logs();
-        double[] logShare = Arrays.stream(share).map(Math::log).toArray();
         workers.forRange(pairs.patterns, 8192, (lo, hi) -> {
             double[] posterior = new double[share.length];
             for (int p = lo; p < hi; p++) {
-                posterior(pairs, p, logShare, logs, posterior);
+                posterior(pairs, p, posterior);
                 double b = 0;
                 double o = 0;
                 for (int i = 0; i < posterior.length; i++) {

@@ -46,9 +46,10 @@ public final class Pairs {
     private record Block(int rule, int from, int to) {}
 
     private static final int IDS = 24;
+    private static final LongCodes NONE = new LongCodes();
 
-    /** Blocks, counts, then compares. Blocks of more than {@code largest} records are refused and said so in the costs. */
-    static Pairs of(Model model, int largest, Workers workers) {
+    /** Blocks, counts, then compares. Blocks over the limit of their rule are refused and said so in the costs. */
+    static Pairs of(Model model, Workers workers) {
         int n = model.size();
         int rules = model.rules().size();
         long[] keys = new long[n * rules];
@@ -77,7 +78,7 @@ public final class Pairs {
                 int to = from + 1;
                 while (to < used && sorted[to] >>> IDS == sorted[from] >>> IDS) to++;
                 long size = to - from;
-                if (size > largest) {
+                if (size > model.rules().get(r).limit()) {
                     refused++;
                     refusedPairs += size * (size - 1) / 2;
                     for (int i = from; i < to; i++) keys[ids[i] * rules + r] = 0;
@@ -109,12 +110,15 @@ public final class Pairs {
         if (!piece.isEmpty()) pieces.add(piece);
         Comparison[] comparisons = model.comparisons().toArray(Comparison[]::new);
         long[][] ab = new long[pieces.size()][];
-        long[][] patterns = new long[pieces.size()][];
+        int[][] patterns = new int[pieces.size()][];
+        LongCodes[] own = new LongCodes[pieces.size()];
         long[][] byRule = new long[pieces.size()][rules];
         workers.forPieces(pieces.size(), p -> {
             Comparison.Scratch scratch = new Comparison.Scratch();
             long[] two = new long[4096];
-            long[] of = new long[4096];
+            int[] of = new int[4096];
+            LongCodes codes = new LongCodes();
+            own[p] = codes;
             int used = 0;
             for (Block block : pieces.get(p)) {
                 int rule = block.rule;
@@ -143,7 +147,7 @@ public final class Pairs {
                             code = code * comparison.levels.length + comparison.level(x, y, scratch);
                         }
                         two[used] = (long) x << 32 | y;
-                        of[used++] = code;
+                        of[used++] = codes.code(code);
                         byRule[p][rule]++;
                     }
                 }
@@ -175,14 +179,17 @@ public final class Pairs {
         for (int p = 0; p < pieces.size(); p++) {
             int at = starts[p];
             long[] two = ab[p];
-            long[] of = patterns[p];
+            int[] of = patterns[p];
+            int[] global = new int[own[p].size];
+            for (int i = 0; i < global.length; i++) global[i] = codes.code(own[p].values[i], own[p].counts[i]);
             for (int i = 0; i < two.length; i++) {
                 a[at + i] = (int) (two[i] >>> 32);
                 b[at + i] = (int) two[i];
-                pattern[at + i] = codes.code(of[i]);
+                pattern[at + i] = global[of[i]];
             }
             ab[p] = new long[0];
-            patterns[p] = new long[0];
+            patterns[p] = new int[0];
+            own[p] = NONE;
         }
         int width = comparisons.length;
         byte[] levels = new byte[codes.size() * width];
@@ -198,18 +205,22 @@ public final class Pairs {
 
     /** Numbers distinct longs in the order of their coming and counts them. */
     static final class LongCodes {
-        private long[] values = new long[1 << 12];
-        private int[] counts = new int[1 << 12];
-        private int[] table = new int[1 << 14];
+        private long[] values = new long[1 << 10];
+        private int[] counts = new int[1 << 10];
+        private int[] table = new int[1 << 12];
         private int size;
 
         int code(long value) {
+            return code(value, 1);
+        }
+
+        int code(long value, int times) {
             int mask = table.length - 1;
             int slot = slot(value, mask);
             while (table[slot] != 0) {
                 int at = table[slot] - 1;
                 if (values[at] == value) {
-                    counts[at]++;
+                    counts[at] += times;
                     return at;
                 }
                 slot = slot + 1 & mask;
@@ -219,7 +230,7 @@ public final class Pairs {
                 counts = Arrays.copyOf(counts, size * 2);
             }
             values[size] = value;
-            counts[size] = 1;
+            counts[size] = times;
             table[slot] = ++size;
             if (size * 2 > table.length) {
                 int[] larger = new int[table.length * 2];

@@ -44,7 +44,7 @@ public final class Run {
         long begun = System.nanoTime();
         Model model = UmkmModel.of(lists, workers);
         begun = lap(seconds, "standardise", begun);
-        Pairs pairs = Pairs.of(model, 1500, workers);
+        Pairs pairs = Pairs.of(model, workers);
         begun = lap(seconds, "block and compare", begun);
         Mixture mixture = Stances.umkm(model);
         mixture.start(model, pairs, workers);

@@ -24,7 +24,8 @@ final class Stances {
                 "same number on the card", 0.0005, comparisons, Map.of("nik", AGREE, "birth", 0.5, "name", DIFFER)));
         kinds.add(
                 strangers("born the same day", 0.01, comparisons, Map.of("birth", AGREE, "name", DIFFER, "nik", -0.5)));
-        kinds.add(strangers("namesakes born the same day", 0.005, comparisons, Map.of("birth", AGREE, "name", AGREE, "nik", -0.5)));
+        kinds.add(strangers(
+                "namesakes born the same day", 0.005, comparisons, Map.of("birth", AGREE, "name", AGREE, "nik", -0.5)));
         kinds.add(strangers("neighbours", 0.1, comparisons, Map.of("address", AGREE, "name", DIFFER)));
         kinds.add(strangers(
                 "neighbours of one trade",

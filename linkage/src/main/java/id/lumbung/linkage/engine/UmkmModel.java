@@ -37,6 +37,7 @@ public final class UmkmModel {
     private byte[] coreOwner = new byte[0];
     private final Texts kinds = new Texts();
     private int[] kind = NONE;
+    private int[][] kindWords = new int[0][];
     // the rest
     private final Texts kblis = new Texts();
     private int[] kbli = NONE;
@@ -45,6 +46,7 @@ public final class UmkmModel {
     private final Texts sectors = new Texts();
     private float[][] sectorLift = new float[0][];
     private int[] kbliDivision = NONE;
+    private int[] kbliNumber = NONE;
     private final Texts villages = new Texts();
     private int[] village = NONE;
     private int[] kec = NONE;
@@ -63,6 +65,8 @@ public final class UmkmModel {
     private boolean[] nikFull = new boolean[0];
     private int[] nikCount = NONE;
     private int[] birth = NONE;
+    /** The birth date, from the number of the card where the day is not known otherwise. */
+    private int[] born = NONE;
 
     private UmkmModel(List<RawList> lists, Workers workers) {
         this.lists = lists;
@@ -125,11 +129,17 @@ public final class UmkmModel {
             }
             from += list.rows();
         }
-        names();
-        businesses();
-        activities();
-        places();
-        identifiers();
+        workers.forPieces(4, part -> {
+            switch (part) {
+                case 0 -> {
+                    names();
+                    businesses();
+                }
+                case 1 -> places();
+                case 2 -> identifiers();
+                default -> activities();
+            }
+        });
         return new Model(n, sources, source, ids, village, rules(), comparisons(sources.length), true);
     }
 
@@ -168,6 +178,14 @@ public final class UmkmModel {
             coreJoined[i] = text.replace(" ", "").toCharArray();
         }
         coreCount = counts(core, size);
+        Texts words = new Texts();
+        kindWords = new int[kinds.size()][];
+        for (int i = 0; i < kindWords.length; i++) {
+            String text = kinds.text(i);
+            kindWords[i] = text.isEmpty()
+                    ? NONE
+                    : Arrays.stream(text.split(" ")).mapToInt(words::code).toArray();
+        }
         tokenChars = new char[tokens.size()][];
         for (int i = 0; i < tokenChars.length; i++)
             tokenChars[i] = tokens.text(i).toCharArray();
@@ -210,8 +228,7 @@ public final class UmkmModel {
     }
 
     private void activities() {
-        kbli = column(
-                "kbli", kblis, text -> text.matches("[0-9]{5}") ? text : text.matches("[0-9]{4}") ? "0" + text : "");
+        kbli = column("kbli", kblis, text -> UmkmText.activity(text));
         sector = column("sektor_teks", sectors, text -> String.join(" ", UmkmText.words(text)));
         // a text that nearly always stands beside one code means that code
         Map<Long, Integer> together = new HashMap<>();
@@ -225,8 +242,11 @@ public final class UmkmModel {
         int[] bestCount = new int[sectors.size()];
         Texts divisions = new Texts();
         kbliDivision = new int[kblis.size()];
-        for (int i = 1; i < kbliDivision.length; i++)
+        kbliNumber = new int[kblis.size()];
+        for (int i = 1; i < kbliDivision.length; i++) {
             kbliDivision[i] = divisions.code(kblis.text(i).substring(0, 2));
+            kbliNumber[i] = Integer.parseInt(kblis.text(i));
+        }
         float[][] lift = new float[sectors.size()][];
         double[] divisionCount = new double[divisions.size()];
         double coded = 0;
@@ -392,6 +412,14 @@ public final class UmkmModel {
             int v = value[date[r]];
             birth[r] = ofDay[v % 10000] > 3.0 * whole / 365 ? v / 10000 * 10000 : v;
         }
+        born = new int[n];
+        for (int r = 0; r < n; r++) {
+            int b = birth[r];
+            born[r] = b;
+            if (b % 10000 != 0) continue;
+            int fromNik = nikBirth(r);
+            if (fromNik != 0 && (b == 0 || fromNik / 10000 == b / 10000)) born[r] = fromNik;
+        }
     }
 
     // ---- blocking ----
@@ -408,12 +436,12 @@ public final class UmkmModel {
         long of(int r);
     }
 
-    private Rule rule(String ruleName, String group, Key key) {
+    private Rule rule(String ruleName, int limit, Key key) {
         long[] keys = new long[n];
         workers.forRange(n, 16384, (lo, hi) -> {
             for (int r = lo; r < hi; r++) keys[r] = key.of(r);
         });
-        return new Rule(ruleName, group, keys);
+        return new Rule(ruleName, limit, keys);
     }
 
     private int nikBirth(int r) {
@@ -444,76 +472,96 @@ public final class UmkmModel {
         }
         long[] joined = new long[nameJoined.length];
         for (int i = 1; i < joined.length; i++) joined[i] = new String(nameJoined[i]).hashCode() + 7L;
+        long[] coreKey = new long[coreJoined.length];
+        for (int i = 1; i < coreKey.length; i++) coreKey[i] = new String(coreJoined[i]).hashCode() + 11L;
         long[] nik15 = new long[niks.size()];
         for (int i = 1; i < nik15.length; i++)
             if (nikFull[i]) nik15[i] = niks.text(i).substring(0, 15).hashCode() + 9L;
-        rules.add(rule("nik", "nik", r -> nikFull[nik[r]] ? mix(1, nik15[nik[r]]) : 0));
-        rules.add(rule("phone", "phone", r -> phone[r] == 0 ? 0 : mix(2, phone[r])));
+        rules.add(rule("nik", 1500, r -> nikFull[nik[r]] ? mix(1, nik15[nik[r]]) : 0));
+        rules.add(rule("phone", 1500, r -> phone[r] == 0 ? 0 : mix(2, phone[r])));
         rules.add(rule(
                 "village+name",
-                "name",
+                1500,
                 r -> person[r] == 0 || village[r] == 0 ? 0 : mix(mix(3, village[r]), joined[person[r]])));
         rules.add(rule(
                 "village+rt+rw",
-                "address",
+                1500,
                 r -> village[r] == 0 || rt[address[r]] == 0 || rw[address[r]] == 0
                         ? 0
                         : mix(mix(4, village[r]), rt[address[r]] * 100L + rw[address[r]])));
-        rules.add(rule("village+birth", "birth", r -> {
-            int b = birth[r];
+        rules.add(rule("village+birth", 1500, r -> {
+            int b = born[r];
             if (b % 10000 == 0 || village[r] == 0) return 0;
             return mix(mix(5, village[r]), b);
         }));
-        rules.add(rule("kec+birth+prefix", "birth", r -> {
+        rules.add(rule("kec+birth+prefix", 1500, r -> {
             int[] t = nameTokens[person[r]];
-            int b = birth[r];
+            int b = born[r];
             if (t.length == 0 || b % 10000 == 0 || kec[r] == 0) return 0;
             return mix(mix(mix(6, kec[r]), b), prefix[t[0]]);
         }));
-        rules.add(rule("birth+name", "birth", r -> {
-            int b = birth[r];
+        rules.add(rule("birth+name", 1500, r -> {
+            int b = born[r];
             if (person[r] == 0 || b % 10000 == 0) return 0;
             return mix(mix(16, b), joined[person[r]]);
         }));
-        rules.add(rule("village+business", "business", r -> {
+        rules.add(rule("village+business", 1500, r -> {
             if (core[r] == 0 || village[r] == 0) return 0;
-            return mix(mix(7, village[r]), new String(coreJoined[core[r]]).hashCode());
+            return mix(mix(7, village[r]), coreKey[core[r]]);
         }));
-        rules.add(rule("kec+rt+rw+prefix", "name", r -> {
+        rules.add(rule("kec+rt+rw+prefix", 1500, r -> {
             int[] t = nameTokens[person[r]];
             if (t.length == 0 || kec[r] == 0 || rt[address[r]] == 0 || rw[address[r]] == 0) return 0;
             return mix(mix(mix(8, kec[r]), prefix[t[0]]), rt[address[r]] * 100L + rw[address[r]]);
         }));
-        rules.add(rule("kec+rt+rw+kbli", "business", r -> {
+        rules.add(rule("kec+rt+rw+kbli", 1500, r -> {
             if (kec[r] == 0 || rt[address[r]] == 0 || rw[address[r]] == 0 || kbli[r] == 0) return 0;
             return mix(mix(mix(9, kec[r]), rt[address[r]] * 100L + rw[address[r]]), kbli[r]);
         }));
-        rules.add(rule("village+rt+kbli", "business", r -> {
+        rules.add(rule("village+rt+kbli", 1500, r -> {
             if (village[r] == 0 || rt[address[r]] == 0 || kbli[r] == 0) return 0;
             return mix(mix(mix(10, village[r]), rt[address[r]]), kbli[r]);
         }));
-        rules.add(rule("village+suffix+year", "name", r -> {
+        rules.add(rule("village+suffix+year", 1500, r -> {
             int[] t = nameTokens[person[r]];
             int year = birth[r] / 10000;
             if (t.length == 0 || village[r] == 0 || year == 0) return 0;
             return mix(mix(mix(11, village[r]), suffix[t[t.length - 1]]), year);
         }));
-        rules.add(rule("village+suffix+kbli", "name", r -> {
+        rules.add(rule("village+suffix+kbli", 1500, r -> {
             int[] t = nameTokens[person[r]];
             if (t.length == 0 || village[r] == 0 || kbli[r] == 0) return 0;
             return mix(mix(mix(15, village[r]), suffix[t[t.length - 1]]), kbli[r]);
         }));
-        rules.add(rule("kec+name+year", "name", r -> {
+        rules.add(rule("kec+name+year", 1500, r -> {
             int[] t = nameTokens[person[r]];
             int year = birth[r] / 10000;
             if (t.length == 0 || kec[r] == 0 || year == 0) return 0;
             return mix(mix(mix(14, kec[r]), joined[person[r]]), year);
         }));
-        rules.add(rule("village+first+kbli", "name", r -> {
+        rules.add(rule("village+first+kbli", 1500, r -> {
             int[] t = nameTokens[person[r]];
             if (t.length == 0 || village[r] == 0 || kbli[r] == 0) return 0;
             return mix(mix(mix(12, village[r]), prefix[t[0]]), kbli[r]);
         }));
+        rules.add(rule(
+                "name+rt+rw",
+                60,
+                r -> person[r] == 0 || rt[address[r]] == 0 || rw[address[r]] == 0
+                        ? 0
+                        : mix(mix(17, joined[person[r]]), rt[address[r]] * 100L + rw[address[r]])));
+        rules.add(rule(
+                "village+kbli", 12, r -> village[r] == 0 || kbli[r] == 0 ? 0 : mix(mix(18, village[r]), kbli[r])));
+        rules.add(rule("village+prefix", 14, r -> {
+            int[] t = nameTokens[person[r]];
+            return t.length == 0 || village[r] == 0 ? 0 : mix(mix(19, village[r]), prefix[t[0]]);
+        }));
+        rules.add(rule("village+suffix", 14, r -> {
+            int[] t = nameTokens[person[r]];
+            return t.length == 0 || village[r] == 0 ? 0 : mix(mix(20, village[r]), suffix[t[t.length - 1]]);
+        }));
+        rules.add(rule(
+                "kec+name", 30, r -> person[r] == 0 || kec[r] == 0 ? 0 : mix(mix(21, kec[r]), joined[person[r]])));
         return rules;
     }
 
@@ -731,18 +779,10 @@ public final class UmkmModel {
                     new double[] {0, 1, 0.8, 0.6, 0.7, 0.5, 0.2, 0, -0.3, -1});
         }
 
-        private int of(int r) {
-            int b = birth[r];
-            if (b % 10000 != 0) return b;
-            int fromNik = nikBirth(r);
-            if (b == 0 || fromNik / 10000 == b / 10000) return fromNik == 0 ? b : fromNik;
-            return b;
-        }
-
         @Override
         public int level(int a, int b, Scratch scratch) {
-            int x = of(a);
-            int y = of(b);
+            int x = born[a];
+            int y = born[b];
             if (x == 0 || y == 0) return 0;
             int yx = x / 10000;
             int yy = y / 10000;
@@ -941,11 +981,11 @@ public final class UmkmModel {
                             ? 1
                             : share < 0.015 ? 2 : share < 0.04 ? 3 : share < 0.08 ? 4 : share < 0.15 ? 5 : 6;
                 }
-                String p = kblis.text(x);
-                String q = kblis.text(y);
-                if (p.charAt(0) != q.charAt(0) || p.charAt(1) != q.charAt(1)) return 13;
-                if (p.charAt(2) != q.charAt(2)) return 9;
-                return p.charAt(3) == q.charAt(3) ? 7 : 8;
+                int p = kbliNumber[x];
+                int q = kbliNumber[y];
+                if (p / 1000 != q / 1000) return 13;
+                if (p / 100 != q / 100) return 9;
+                return p / 10 == q / 10 ? 7 : 8;
             }
             if (x == 0 && y == 0) return sector[a] != 0 && sector[a] == sector[b] ? 10 : 0;
             int coded = x != 0 ? x : y;
@@ -972,16 +1012,7 @@ public final class UmkmModel {
             int y = kind[b];
             if (x == 0 || y == 0) return 0;
             if (x == y) return 1;
-            String p = kinds.text(x);
-            String q = kinds.text(y);
-            int from = 0;
-            while (from < p.length()) {
-                int to = p.indexOf(' ', from);
-                if (to < 0) to = p.length();
-                int at = q.indexOf(p.substring(from, to));
-                if (at >= 0) return 2;
-                from = to + 1;
-            }
+            for (int p : kindWords[x]) for (int q : kindWords[y]) if (p == q) return 2;
             return 3;
         }
     }

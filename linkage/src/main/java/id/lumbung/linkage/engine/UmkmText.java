@@ -488,6 +488,25 @@ final class UmkmText {
         return out.toString();
     }
 
+    /** Five digits; a leading zero that a spreadsheet ate is put back. */
+    static String activity(String text) {
+        String digits = digits(text);
+        return digits.length() == 5 ? digits : digits.length() == 4 ? "0" + digits : "";
+    }
+
+    /** Ten digits, with or without dots. */
+    static String villageCode(String text) {
+        String digits = digits(text);
+        return digits.length() == 10 ? digits : "";
+    }
+
+    private static String digits(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++)
+            if (text.charAt(i) >= '0' && text.charAt(i) <= '9') out.append(text.charAt(i));
+        return out.toString();
+    }
+
     /** RT, RW (0 unknown), then what else the address says, as sounds sorted: {@code "rt|rw|words"}. */
     static String address(String text) {
         List<String> words = words(text.replace("rt.", "rt ").replace("RT.", "RT "));

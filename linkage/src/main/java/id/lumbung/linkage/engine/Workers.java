@@ -14,13 +14,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Workers implements AutoCloseable {
 
+    private static final String NAME = "linkage";
+
     private final int count;
     private final ExecutorService pool;
 
     public Workers(int count) {
         this.count = Math.max(1, count);
         pool = Executors.newFixedThreadPool(this.count, task -> {
-            Thread thread = new Thread(task, "linkage");
+            Thread thread = new Thread(task, NAME);
             thread.setDaemon(true);
             return thread;
         });
@@ -45,7 +47,7 @@ public final class Workers implements AutoCloseable {
 
     public void forPieces(int pieces, Piece work) {
         if (pieces == 0) return;
-        if (count == 1 || pieces == 1) {
+        if (count == 1 || pieces == 1 || Thread.currentThread().getName().equals(NAME)) {
             for (int i = 0; i < pieces; i++) work.work(i);
             return;
         }
