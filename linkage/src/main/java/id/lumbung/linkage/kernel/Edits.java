@@ -36,11 +36,7 @@ public final class Edits {
 
     /** Sets the text the next calls compare with. The array is not copied and must stay as it is. */
     public void prepare(char[] text, int start, int count) {
-        for (int i = from; i < from + Math.min(length, WORD); i++) {
-            if (prepared[i] < DIRECT) {
-                places[prepared[i]] = 0;
-            }
-        }
+        Arrays.fill(places, 0);
         prepared = text;
         from = start;
         length = count;
