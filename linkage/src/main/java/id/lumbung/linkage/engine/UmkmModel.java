@@ -159,14 +159,22 @@ public final class UmkmModel {
     }
 
     private void businesses() {
-        core = column(
-                "nama_usaha",
-                cores,
-                text -> UmkmText.NAMELESS.contains(text.toLowerCase(java.util.Locale.ROOT)) ? "" : UmkmText.core(text));
-        kind = column(
-                "nama_usaha",
-                kinds,
-                text -> UmkmText.NAMELESS.contains(text.toLowerCase(java.util.Locale.ROOT)) ? "" : UmkmText.kind(text));
+        Texts both = new Texts();
+        int[] business = column("nama_usaha", both, UmkmText::business);
+        int[] toCore = new int[both.size()];
+        int[] toKind = new int[both.size()];
+        for (int i = 1; i < toCore.length; i++) {
+            String text = both.text(i);
+            int bar = text.indexOf('|');
+            toCore[i] = cores.code(text.substring(0, bar));
+            toKind[i] = kinds.code(text.substring(bar + 1).trim());
+        }
+        core = new int[n];
+        kind = new int[n];
+        for (int r = 0; r < n; r++) {
+            core[r] = toCore[business[r]];
+            kind[r] = toKind[business[r]];
+        }
         int size = cores.size();
         coreTokens = new int[size][];
         coreJoined = new char[size][];
