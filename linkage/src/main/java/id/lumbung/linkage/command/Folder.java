@@ -1,6 +1,7 @@
 package id.lumbung.linkage.command;
 
 import id.lumbung.linkage.engine.CsvFile;
+import id.lumbung.linkage.engine.Model;
 import id.lumbung.linkage.engine.RawList;
 import id.lumbung.linkage.engine.UmkmModel;
 import id.lumbung.linkage.engine.Workers;
@@ -34,6 +35,21 @@ final class Folder {
         return null;
     }
 
+    /** What the folder knows to be the same: {@code truth.csv}, a mapping of two columns, or ids of the form rec-N-…; null when nothing. */
+    static @Nullable Truth truth(Path folder, Model model) throws IOException {
+        Path stated = file(folder, "truth");
+        if (stated != null) return Truth.stated(CsvFile.read(stated, "truth"), model);
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.sorted().toList()) {
+                String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+                if (!name.endsWith(".csv") && !name.endsWith(".csv.gz")) continue;
+                RawList list = CsvFile.read(file, nameOf(file));
+                if (list.columns().size() == 2) return Truth.mapped(list, model);
+            }
+        }
+        return Truth.ofIds(model);
+    }
+
     static List<RawList> lists(Path folder, Workers workers) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
@@ -56,6 +72,9 @@ final class Folder {
         });
         List<RawList> lists = new ArrayList<>();
         for (RawList list : read) if (UmkmModel.fits(list)) lists.add(list);
+        if (!lists.isEmpty()) return lists;
+        // lists of another layout: two columns are a mapping, not a list
+        for (RawList list : read) if (list.columns().size() > 2) lists.add(list);
         return lists;
     }
 }

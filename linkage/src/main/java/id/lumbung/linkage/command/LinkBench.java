@@ -1,7 +1,5 @@
 package id.lumbung.linkage.command;
 
-import id.lumbung.linkage.engine.CsvFile;
-import id.lumbung.linkage.engine.Model;
 import id.lumbung.linkage.engine.Pairs;
 import id.lumbung.linkage.engine.RawList;
 import id.lumbung.linkage.engine.Run;
@@ -11,12 +9,9 @@ import id.lumbung.linkage.engine.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** {@code bench linkage --data DIR}: links the lists of a folder and compares with its {@code truth.csv}. */
 public final class LinkBench {
@@ -90,9 +85,8 @@ public final class LinkBench {
                 run.pairs().count());
         for (String line : run.classes()) System.out.println(line);
         System.out.printf(Locale.ROOT, "%nread %.2f s, %s%n%n", read, run.seconds());
-        Path truth = Folder.file(folder, "truth");
+        Truth truth = Folder.truth(folder, run.model());
         if (truth == null) return;
-        RawList known = CsvFile.read(truth, "truth");
         System.out.printf(
                 Locale.ROOT,
                 "%-9s %9s %6s %6s %6s | %8s %6s %6s %6s | %6s %8s %9s %8s %6s%n",
@@ -111,8 +105,8 @@ public final class LinkBench {
                 "blocking",
                 "ECE");
         for (Answer answer : List.of(business, owner)) {
-            int[] labels =
-                    labels(run.model(), known, answer.question() == Question.BUSINESS ? "business_id" : "owner_id");
+            int[] labels = answer.question() == Question.BUSINESS ? truth.business() : truth.owner();
+            if (labels == null) continue;
             int pairs = answer.probability().length;
             int[] a = new int[pairs];
             int[] b = new int[pairs];
@@ -139,29 +133,6 @@ public final class LinkBench {
                     e.blockingRecall(),
                     e.calibrationError());
         }
-    }
-
-    private static int[] labels(Model model, RawList truth, String column) {
-        Map<String, Integer> at = new HashMap<>();
-        for (int r = 0; r < model.size(); r++) at.put(model.sources()[model.source()[r]] + '\n' + model.ids()[r], r);
-        int[] labels = new int[model.size()];
-        List<Integer> unknown = new ArrayList<>();
-        Arrays.fill(labels, -1);
-        RawList.Column source = truth.column("source");
-        RawList.Column id = truth.column("rec_id");
-        RawList.Column label = truth.column(column);
-        if (source == null || id == null || label == null)
-            throw new IllegalArgumentException("truth.csv has no column " + column);
-        for (int i = 0; i < truth.rows(); i++) {
-            Integer r = at.get(source.text(i) + '\n' + id.text(i));
-            if (r != null) labels[r] = label.codes()[i];
-        }
-        for (int r = 0; r < labels.length; r++)
-            if (labels[r] < 0) {
-                labels[r] = -2 - unknown.size();
-                unknown.add(r);
-            }
-        return labels;
     }
 
     /** The most that the process ever held in memory, as Linux counts it; -1 elsewhere. */

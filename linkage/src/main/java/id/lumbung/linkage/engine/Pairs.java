@@ -55,8 +55,9 @@ public final class Pairs {
         long[] keys = new long[n * rules];
         int[][] order = new int[rules][];
         List<List<Block>> blocks = new ArrayList<>();
-        Cost[] costs = new Cost[rules];
+        Cost[] costs = new Cost[rules + (model.alsoPairs().length > 0 ? 1 : 0)];
         for (int r = 0; r < rules; r++) blocks.add(new ArrayList<>());
+        if (costs.length > rules) costs[rules] = new Cost("nearest by words", model.alsoPairs().length, 0, 0, 0, 0, 0);
         workers.forPieces(rules, r -> {
             long[] of = model.rules().get(r).keys();
             long[] sorted = new long[n];
@@ -108,11 +109,14 @@ public final class Pairs {
             }
         }
         if (!piece.isEmpty()) pieces.add(piece);
+        int also = model.alsoPairs().length;
+        for (int from = 0; from < also; from += 50_000)
+            pieces.add(List.of(new Block(rules, from, Math.min(also, from + 50_000))));
         Comparison[] comparisons = model.comparisons().toArray(Comparison[]::new);
         long[][] ab = new long[pieces.size()][];
         int[][] patterns = new int[pieces.size()][];
         LongCodes[] own = new LongCodes[pieces.size()];
-        long[][] byRule = new long[pieces.size()][rules];
+        long[][] byRule = new long[pieces.size()][rules + 1];
         workers.forPieces(pieces.size(), p -> {
             Comparison.Scratch scratch = new Comparison.Scratch();
             long[] two = new long[4096];
@@ -122,6 +126,27 @@ public final class Pairs {
             int used = 0;
             for (Block block : pieces.get(p)) {
                 int rule = block.rule;
+                if (rule == rules) {
+                    for (int i = block.from; i < block.to; i++) {
+                        int x = (int) (model.alsoPairs()[i] >>> 32);
+                        int y = (int) model.alsoPairs()[i];
+                        boolean seen = false;
+                        for (int r = 0; r < rules && !seen; r++)
+                            seen = keys[x * rules + r] == keys[y * rules + r] && keys[x * rules + r] != 0;
+                        if (seen) continue;
+                        if (used == two.length) {
+                            two = Arrays.copyOf(two, used * 2);
+                            of = Arrays.copyOf(of, used * 2);
+                        }
+                        long code = 0;
+                        for (Comparison comparison : comparisons)
+                            code = code * comparison.levels.length + comparison.level(x, y, scratch);
+                        two[used] = (long) x << 32 | y;
+                        of[used++] = codes.code(code);
+                        byRule[p][rule]++;
+                    }
+                    continue;
+                }
                 int[] ids = order[rule];
                 for (int i = block.from; i < block.to; i++) {
                     int x = ids[i];
@@ -130,6 +155,7 @@ public final class Pairs {
                         int kx = x * rules;
                         int ky = y * rules;
                         if (keys[kx + rule] != keys[ky + rule]) continue;
+                        if (!model.withinLists() && model.source()[x] == model.source()[y]) continue;
                         boolean seen = false;
                         for (int r = 0; r < rule; r++) {
                             if (keys[kx + r] == keys[ky + r] && keys[kx + r] != 0) {
@@ -160,7 +186,7 @@ public final class Pairs {
         for (int p = 0; p < pieces.size(); p++) {
             total = Math.addExact(total, ab[p].length);
             starts[p + 1] = total;
-            for (int r = 0; r < rules; r++) {
+            for (int r = 0; r < costs.length; r++) {
                 Cost c = costs[r];
                 costs[r] = new Cost(
                         c.rule,

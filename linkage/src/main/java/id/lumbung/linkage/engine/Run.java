@@ -39,14 +39,16 @@ public final class Run {
         this.workers = workers;
     }
 
+    /** Lists in Lumbung's layout are read by what their columns mean, others by what stands in them. */
     public static Run of(List<RawList> lists, Workers workers) {
         Map<String, Double> seconds = new LinkedHashMap<>();
         long begun = System.nanoTime();
-        Model model = UmkmModel.of(lists, workers);
+        boolean known = lists.stream().allMatch(UmkmModel::fits);
+        Model model = known ? UmkmModel.of(lists, workers) : GenericModel.of(lists, lists.size() == 1, workers);
         begun = lap(seconds, "standardise", begun);
         Pairs pairs = Pairs.of(model, workers);
         begun = lap(seconds, "block and compare", begun);
-        Mixture mixture = Stances.umkm(model);
+        Mixture mixture = known ? Stances.umkm(model) : Stances.generic(model);
         mixture.start(model, pairs, workers);
         mixture.estimate(pairs, 100, workers);
         float[][] byPattern = mixture.probabilities(pairs, workers);
@@ -63,14 +65,43 @@ public final class Run {
     public Answer answer(Question question) {
         long begun = System.nanoTime();
         float[] of = byPattern[question == Question.BUSINESS ? 0 : 1];
-        float[] probability = new float[pairs.count];
+        float[] pattern = new float[pairs.count];
         workers.forRange(pairs.count, 1 << 16, (lo, hi) -> {
-            for (int i = lo; i < hi; i++) probability[i] = of[pairs.pattern[i]];
+            for (int i = lo; i < hi; i++) pattern[i] = of[pairs.pattern[i]];
         });
-        double threshold = 0.45;
+        float[] probability = model.withinLists() ? pattern : Rivals.settle(model, pairs.a, pairs.b, pattern);
+        double threshold = threshold(probability);
         int[] cluster = Clusters.of(model.size(), pairs.a, pairs.b, probability, threshold);
         lap(seconds, "cluster", begun);
         return new Answer(question, probability, threshold, cluster);
+    }
+
+    /** Where F1 is expected to be highest when the probabilities mean what they say. */
+    static double threshold(float[] probability) {
+        int bins = 1000;
+        double[] sum = new double[bins + 1];
+        long[] count = new long[bins + 1];
+        double total = 0;
+        for (float p : probability) {
+            int bin = Math.round(p * bins);
+            sum[bin] += p;
+            count[bin]++;
+            total += p;
+        }
+        double found = 0;
+        long said = 0;
+        double best = -1;
+        double at = 0.5;
+        for (int bin = bins; bin > 0; bin--) {
+            found += sum[bin];
+            said += count[bin];
+            double f = said + total == 0 ? 0 : 2 * found / (said + total);
+            if (f > best) {
+                best = f;
+                at = (bin - 0.5) / bins;
+            }
+        }
+        return Math.max(0.05, Math.min(0.95, at));
     }
 
     public Model model() {

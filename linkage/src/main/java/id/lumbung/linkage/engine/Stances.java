@@ -43,6 +43,28 @@ final class Stances {
         return new Mixture(kinds, comparisons);
     }
 
+    /** For lists of any kind: strangers, strangers who look alike, the same. */
+    static Mixture generic(Model model) {
+        Comparison[] comparisons = model.comparisons().toArray(Comparison[]::new);
+        double[] other = new double[comparisons.length];
+        double[] alike = new double[comparisons.length];
+        double[] same = new double[comparisons.length];
+        boolean[] own = new boolean[comparisons.length];
+        for (int c = 0; c < comparisons.length; c++) {
+            own[c] = true;
+            if (comparisons[c].about == Comparison.About.SETTING) continue;
+            other[c] = -0.7;
+            alike[c] = 0;
+            same[c] = 1;
+        }
+        return new Mixture(
+                List.of(
+                        new Kind("unrelated", Meaning.DIFFERENT, 0.6, other, own),
+                        new Kind("alike", Meaning.DIFFERENT, 0.3, alike, own),
+                        new Kind("same", Meaning.SAME, 0.1, same, own)),
+                comparisons);
+    }
+
     private static Kind strangers(String name, double share, Comparison[] comparisons, Map<String, Double> said) {
         double[] stance = new double[comparisons.length];
         boolean[] own = new boolean[comparisons.length];

@@ -140,7 +140,8 @@ public final class UmkmModel {
                 default -> activities();
             }
         });
-        return new Model(n, sources, source, ids, village, rules(), comparisons(sources.length), true);
+        return new Model(
+                n, sources, source, ids, village, rules(), comparisons(sources.length), true, new long[0], true);
     }
 
     private void names() {

@@ -7,7 +7,6 @@ import id.lumbung.linkage.standard.Phone;
 import id.lumbung.linkage.standard.Spelling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Standard forms of what stands in lists of Indonesian micro enterprises. Pure functions of the text. */
 final class UmkmText {
@@ -54,7 +53,10 @@ final class UmkmText {
         BusinessName name = BusinessName.of(text);
         if (name.kind() == BusinessName.Kind.MISSING) return "";
         String type = name.type().name();
-        return sounds(name.core()) + '|' + (type.equals("UNKNOWN") ? "" : type) + (name.goods().isEmpty() ? "" : " " + name.goods());
+        return sounds(name.core())
+                + '|'
+                + (type.equals("UNKNOWN") ? "" : type)
+                + (name.goods().isEmpty() ? "" : " " + name.goods());
     }
 
     static String phone(String text) {
