@@ -1,6 +1,10 @@
 package id.lumbung.linkage.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Groups of records judged to be one. Pairs come in the order of their probability; two groups join when the evidence of all pairs
@@ -12,8 +16,23 @@ public final class Clusters {
 
     private Clusters() {}
 
+    /**
+     * What holds whatever the probabilities say.
+     *
+     * @param once lists of which a cluster may hold one record
+     * @param source the list of each record
+     * @param same pairs that are joined
+     * @param different pairs that are never joined, not even by way of others
+     */
+    public record Constraints(boolean[] once, byte[] source, int[][] same, int[][] different) {
+
+        static Constraints none() {
+            return new Constraints(new boolean[0], new byte[0], new int[0][], new int[0][]);
+        }
+    }
+
     /** The number of the cluster of each record; clusters are numbered by their first record. */
-    public static int[] of(int size, int[] a, int[] b, float[] probability, double threshold) {
+    public static int[] of(int size, int[] a, int[] b, float[] probability, double threshold, Constraints constraints) {
         int used = 0;
         int[] degree = new int[size + 1];
         for (int i = 0; i < a.length; i++) {
@@ -51,6 +70,17 @@ public final class Clusters {
             last[i] = i;
             count[i] = 1;
         }
+        Map<Integer, List<Integer>> apart = new HashMap<>();
+        for (int[] pair : constraints.different) {
+            apart.computeIfAbsent(pair[0], r -> new ArrayList<>()).add(pair[1]);
+            apart.computeIfAbsent(pair[1], r -> new ArrayList<>()).add(pair[0]);
+        }
+        for (int[] pair : constraints.same) {
+            int x = cluster[pair[0]];
+            int y = cluster[pair[1]];
+            if (x != y && !forbidden(x, y, cluster, next, apart, constraints, true))
+                join(Math.max(x, y), Math.min(x, y), cluster, next, last, count);
+        }
         for (int o = 0; o < strong; o++) {
             int i = (int) order[o];
             int x = cluster[a[i]];
@@ -69,11 +99,8 @@ public final class Clusters {
                 }
             }
             sum += UNSEEN * ((long) count[x] * count[y] - seen);
-            if (sum <= 0) continue;
-            for (int m = small; m >= 0; m = next[m]) cluster[m] = large;
-            next[last[large]] = small;
-            last[large] = last[small];
-            count[large] += count[small];
+            if (sum <= 0 || forbidden(small, large, cluster, next, apart, constraints, false)) continue;
+            join(small, large, cluster, next, last, count);
         }
         int[] first = new int[size];
         Arrays.fill(first, -1);
@@ -83,5 +110,34 @@ public final class Clusters {
             out[i] = first[cluster[i]];
         }
         return out;
+    }
+
+    private static void join(int small, int large, int[] cluster, int[] next, int[] last, int[] count) {
+        for (int m = small; m >= 0; m = next[m]) cluster[m] = large;
+        next[last[large]] = small;
+        last[large] = last[small];
+        count[large] += count[small];
+    }
+
+    private static boolean forbidden(
+            int x,
+            int y,
+            int[] cluster,
+            int[] next,
+            Map<Integer, List<Integer>> apart,
+            Constraints constraints,
+            boolean stated) {
+        if (!apart.isEmpty())
+            for (int m = x; m >= 0; m = next[m])
+                for (int other : apart.getOrDefault(m, List.of())) if (cluster[other] == y) return true;
+        if (stated) return false;
+        for (int l = 0; l < constraints.once.length; l++) {
+            if (!constraints.once[l]) continue;
+            int seen = 0;
+            for (int m = x; m >= 0; m = next[m]) if (constraints.source[m] == l) seen++;
+            for (int m = y; m >= 0; m = next[m]) if (constraints.source[m] == l) seen++;
+            if (seen > 1) return true;
+        }
+        return false;
     }
 }

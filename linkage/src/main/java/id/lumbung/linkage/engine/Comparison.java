@@ -30,7 +30,7 @@ public abstract class Comparison {
         this.levels = levels;
         this.agreement = agreement;
         silent = new boolean[levels.length];
-        silent[0] = about != About.SETTING;
+        silent[0] = true;
     }
 
     /** The level of the pair; {@code scratch} belongs to the calling thread alone. */

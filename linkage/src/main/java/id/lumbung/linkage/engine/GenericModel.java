@@ -504,6 +504,7 @@ public final class GenericModel {
 
         @Override
         public int level(int a, int b, Scratch scratch) {
+            if (source[a] < 0 || source[b] < 0) return 0;
             int lo = Math.min(source[a], source[b]);
             int hi = Math.max(source[a], source[b]);
             return 1 + lo * sources - lo * (lo - 1) / 2 + (hi - lo);

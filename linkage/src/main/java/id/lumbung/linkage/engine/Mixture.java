@@ -204,10 +204,16 @@ final class Mixture {
         }
     }
 
-    /** Products, not sums of logarithms: ten factors of at least 1e-9 are far from the end of a double. */
+    void posterior(byte[] levels, double[] into) {
+        posterior(levels, 0, into);
+    }
+
     void posterior(Pairs pairs, int p, double[] into) {
-        int at = p * pairs.width;
-        byte[] levels = pairs.levels;
+        posterior(pairs.levels, p * pairs.width, into);
+    }
+
+    /** Products, not sums of logarithms: ten factors of at least 1e-9 are far from the end of a double. */
+    private void posterior(byte[] levels, int at, double[] into) {
         double sum = 0;
         for (int i = 0; i < into.length; i++) {
             double v = share[i];

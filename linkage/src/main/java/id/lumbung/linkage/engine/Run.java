@@ -1,9 +1,11 @@
 package id.lumbung.linkage.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One run from lists to clusters, with what each step took. */
 public final class Run {
@@ -17,6 +19,7 @@ public final class Run {
     /** What a run found for one question. */
     public record Answer(Question question, float[] probability, double threshold, int[] cluster) {}
 
+    private final @Nullable UmkmModel umkm;
     private final Model model;
     private final Pairs pairs;
     private final Mixture mixture;
@@ -25,12 +28,14 @@ public final class Run {
     private final Workers workers;
 
     private Run(
+            @Nullable UmkmModel umkm,
             Model model,
             Pairs pairs,
             Mixture mixture,
             float[][] byPattern,
             Map<String, Double> seconds,
             Workers workers) {
+        this.umkm = umkm;
         this.model = model;
         this.pairs = pairs;
         this.mixture = mixture;
@@ -44,7 +49,8 @@ public final class Run {
         Map<String, Double> seconds = new LinkedHashMap<>();
         long begun = System.nanoTime();
         boolean known = lists.stream().allMatch(UmkmModel::fits);
-        Model model = known ? UmkmModel.of(lists, workers) : GenericModel.of(lists, lists.size() == 1, workers);
+        UmkmModel umkm = known ? UmkmModel.of(lists, workers) : null;
+        Model model = umkm != null ? umkm.model() : GenericModel.of(lists, lists.size() == 1, workers);
         begun = lap(seconds, "standardise", begun);
         Pairs pairs = Pairs.of(model, workers);
         begun = lap(seconds, "block and compare", begun);
@@ -53,7 +59,7 @@ public final class Run {
         mixture.estimate(pairs, 100, workers);
         float[][] byPattern = mixture.probabilities(pairs, workers);
         lap(seconds, "estimate", begun);
-        return new Run(model, pairs, mixture, byPattern, seconds, workers);
+        return new Run(umkm, model, pairs, mixture, byPattern, seconds, workers);
     }
 
     private static long lap(Map<String, Double> seconds, String step, long begun) {
@@ -63,6 +69,10 @@ public final class Run {
     }
 
     public Answer answer(Question question) {
+        return answer(question, Clusters.Constraints.none());
+    }
+
+    public Answer answer(Question question, Clusters.Constraints constraints) {
         long begun = System.nanoTime();
         float[] of = byPattern[question == Question.BUSINESS ? 0 : 1];
         float[] pattern = new float[pairs.count];
@@ -71,9 +81,45 @@ public final class Run {
         });
         float[] probability = model.withinLists() ? pattern : Rivals.settle(model, pairs.a, pairs.b, pattern);
         double threshold = threshold(probability);
-        int[] cluster = Clusters.of(model.size(), pairs.a, pairs.b, probability, threshold);
+        int[] cluster = Clusters.of(model.size(), pairs.a, pairs.b, probability, threshold, constraints);
         lap(seconds, "cluster", begun);
         return new Answer(question, probability, threshold, cluster);
+    }
+
+    /** For each cluster of more than one, the weakest link of its strongest tree; 0 where the tree does not reach all of it. */
+    public Map<Integer, Double> weakest(Answer answer) {
+        int[] cluster = answer.cluster();
+        int[] size = new int[cluster.length];
+        for (int c : cluster) size[c]++;
+        List<Integer> inside = new ArrayList<>();
+        for (int i = 0; i < pairs.count; i++) if (cluster[pairs.a[i]] == cluster[pairs.b[i]]) inside.add(i);
+        inside.sort((x, y) -> {
+            int order = Float.compare(answer.probability()[y], answer.probability()[x]);
+            return order != 0 ? order : Integer.compare(x, y);
+        });
+        int[] root = new int[cluster.length];
+        for (int r = 0; r < root.length; r++) root[r] = r;
+        int[] links = new int[cluster.length];
+        Map<Integer, Double> weakest = new HashMap<>();
+        for (int i : inside) {
+            int x = find(root, pairs.a[i]);
+            int y = find(root, pairs.b[i]);
+            if (x == y) continue;
+            root[Math.max(x, y)] = Math.min(x, y);
+            int c = cluster[pairs.a[i]];
+            links[c]++;
+            weakest.put(c, (double) answer.probability()[i]);
+        }
+        for (int c = 0; c < size.length; c++) if (size[c] > 1 && links[c] < size[c] - 1) weakest.put(c, 0.0);
+        return weakest;
+    }
+
+    private static int find(int[] root, int r) {
+        while (root[r] != r) {
+            root[r] = root[root[r]];
+            r = root[r];
+        }
+        return r;
     }
 
     /** Where F1 is expected to be highest when the probabilities mean what they say. */
@@ -102,6 +148,18 @@ public final class Run {
             }
         }
         return Math.max(0.05, Math.min(0.95, at));
+    }
+
+    /** The lists as an index for single records; only for lists in Lumbung's layout. */
+    public Index index() {
+        if (umkm == null)
+            throw new IllegalStateException("Only lists in the layout of micro enterprises can be looked up");
+        return new Index(umkm, mixture, workers);
+    }
+
+    /** What the weights of a pair are made of. */
+    public List<Weights.Part> parts(int a, int b, Question question) {
+        return Weights.of(mixture, a, b, question);
     }
 
     public Model model() {

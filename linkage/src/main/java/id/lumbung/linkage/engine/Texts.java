@@ -24,6 +24,11 @@ public final class Texts {
         return values.size() - 1;
     }
 
+    /** The code of a text that is there; -1 otherwise. */
+    public int find(String text) {
+        return codes.getOrDefault(text, -1);
+    }
+
     public int size() {
         return values.size();
     }

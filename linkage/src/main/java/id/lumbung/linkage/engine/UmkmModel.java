@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class UmkmModel {
 
     private static final int[] NONE = new int[0];
+    /** Words of a guest that no list holds. */
+    private static final int SPARE = 32;
 
     private final Workers workers;
-    private final List<RawList> lists;
+    private List<RawList> lists;
+    private @Nullable Model built;
     private final int n;
     private final byte[] source;
 
@@ -47,7 +50,23 @@ public final class UmkmModel {
     private float[][] sectorLift = new float[0][];
     private int[] kbliDivision = NONE;
     private int[] kbliNumber = NONE;
-    private final Texts villages = new Texts();
+    private final Texts villageCodes = new Texts();
+    private final Texts villageNames = new Texts();
+    private final Texts kecs = new Texts();
+    private final Map<Long, Integer> meant = new HashMap<>();
+    private final Map<Integer, List<int[]>> known = new HashMap<>();
+    private final Texts addressTokens = new Texts();
+    private final Texts kindTokens = new Texts();
+    private final Texts divisions = new Texts();
+    private int[] ofDay = NONE;
+    private int whole;
+    private final List<Key> keys = new ArrayList<>();
+    private long[] tokenKey = new long[0];
+    private long[] prefix = new long[0];
+    private long[] suffix = new long[0];
+    private long[] joined = new long[0];
+    private long[] coreKey = new long[0];
+    private long[] nik15 = new long[0];
     private int[] village = NONE;
     private int[] kec = NONE;
     private final Texts addresses = new Texts();
@@ -63,7 +82,6 @@ public final class UmkmModel {
     private int[] nik = NONE;
     private char[][] nikChars = new char[0][];
     private boolean[] nikFull = new boolean[0];
-    private int[] nikCount = NONE;
     private int[] birth = NONE;
     /** The birth date, from the number of the card where the day is not known otherwise. */
     private int[] born = NONE;
@@ -74,7 +92,7 @@ public final class UmkmModel {
         int total = 0;
         for (RawList list : lists) total += list.rows();
         n = total;
-        source = new byte[n];
+        source = new byte[n + 1];
     }
 
     /** Whether the list has the columns of this layout. */
@@ -84,12 +102,20 @@ public final class UmkmModel {
                 && list.column("nama_usaha") != null;
     }
 
-    public static Model of(List<RawList> lists, Workers workers) {
-        return new UmkmModel(lists, workers).build();
+    public static UmkmModel of(List<RawList> lists, Workers workers) {
+        UmkmModel model = new UmkmModel(lists, workers);
+        model.built = model.build();
+        model.lists = List.of();
+        return model;
+    }
+
+    Model model() {
+        if (built == null) throw new IllegalStateException();
+        return built;
     }
 
     private int[] column(String columnName, Texts into, Function<String, String> standard) {
-        int[] out = new int[n];
+        int[] out = new int[n + 1];
         int from = 0;
         for (RawList list : lists) {
             Column column = list.column(columnName);
@@ -141,14 +167,23 @@ public final class UmkmModel {
             }
         });
         return new Model(
-                n, sources, source, ids, village, rules(), comparisons(sources.length), true, new long[0], true);
+                n,
+                sources,
+                source,
+                ids,
+                Arrays.copyOf(village, n),
+                rules(),
+                comparisons(sources.length),
+                true,
+                new long[0],
+                true);
     }
 
     private void names() {
         person = column("nama_pemilik", persons, UmkmText::person);
         int size = persons.size();
-        nameJoined = new char[size][];
-        nameTokens = new int[size][];
+        nameJoined = new char[size + 1][];
+        nameTokens = new int[size + 1][];
         for (int i = 0; i < size; i++) {
             String text = persons.text(i);
             nameJoined[i] = text.replace(" ", "").toCharArray();
@@ -156,7 +191,7 @@ public final class UmkmModel {
                     ? NONE
                     : Arrays.stream(text.split(" ")).mapToInt(tokens::code).toArray();
         }
-        nameCount = counts(person, size);
+        nameCount = counts(person, size + 1);
     }
 
     private void businesses() {
@@ -170,15 +205,15 @@ public final class UmkmModel {
             toCore[i] = cores.code(text.substring(0, bar));
             toKind[i] = kinds.code(text.substring(bar + 1).trim());
         }
-        core = new int[n];
-        kind = new int[n];
+        core = new int[n + 1];
+        kind = new int[n + 1];
         for (int r = 0; r < n; r++) {
             core[r] = toCore[business[r]];
             kind[r] = toKind[business[r]];
         }
         int size = cores.size();
-        coreTokens = new int[size][];
-        coreJoined = new char[size][];
+        coreTokens = new int[size + 1][];
+        coreJoined = new char[size + 1][];
         for (int i = 0; i < size; i++) {
             String text = cores.text(i);
             coreTokens[i] = text.isEmpty()
@@ -186,35 +221,35 @@ public final class UmkmModel {
                     : Arrays.stream(text.split(" ")).mapToInt(tokens::code).toArray();
             coreJoined[i] = text.replace(" ", "").toCharArray();
         }
-        coreCount = counts(core, size);
-        Texts words = new Texts();
-        kindWords = new int[kinds.size()][];
-        for (int i = 0; i < kindWords.length; i++) {
+        coreCount = counts(core, size + 1);
+        kindWords = new int[kinds.size() + 1][];
+        for (int i = 0; i < kinds.size(); i++) {
             String text = kinds.text(i);
             kindWords[i] = text.isEmpty()
                     ? NONE
-                    : Arrays.stream(text.split(" ")).mapToInt(words::code).toArray();
+                    : Arrays.stream(text.split(" ")).mapToInt(kindTokens::code).toArray();
         }
-        tokenChars = new char[tokens.size()][];
-        for (int i = 0; i < tokenChars.length; i++)
-            tokenChars[i] = tokens.text(i).toCharArray();
-        tokenCount = new int[tokens.size()];
-        for (int i = 0; i < nameTokens.length; i++) for (int token : nameTokens[i]) tokenCount[token] += nameCount[i];
-        coreOwner = new byte[n];
+        tokenChars = new char[tokens.size() + SPARE][];
+        for (int i = 0; i < tokens.size(); i++) tokenChars[i] = tokens.text(i).toCharArray();
+        tokenCount = new int[tokens.size() + SPARE];
+        for (int i = 0; i < persons.size(); i++) for (int token : nameTokens[i]) tokenCount[token] += nameCount[i];
+        coreOwner = new byte[n + 1];
         workers.forRange(n, 8192, (lo, hi) -> {
-            for (int r = lo; r < hi; r++) {
-                int[] own = coreTokens[core[r]];
-                if (own.length == 0) continue;
-                boolean any = false;
-                boolean all = true;
-                for (int token : own) {
-                    boolean of = ofOwner(token, nameTokens[person[r]]);
-                    any |= of;
-                    all &= of;
-                }
-                coreOwner[r] = (byte) (all ? 2 : any ? 1 : 0);
-            }
+            for (int r = lo; r < hi; r++) coreOwner[r] = ownership(r);
         });
+    }
+
+    private byte ownership(int r) {
+        int[] own = coreTokens[core[r]];
+        if (own.length == 0) return 0;
+        boolean any = false;
+        boolean all = true;
+        for (int token : own) {
+            boolean of = ofOwner(token, nameTokens[person[r]]);
+            any |= of;
+            all &= of;
+        }
+        return (byte) (all ? 2 : any ? 1 : 0);
     }
 
     /** "Tini" in "Warung Bu Tini" is of Sutini, its owner. */
@@ -249,10 +284,9 @@ public final class UmkmModel {
         }
         int[] best = new int[sectors.size()];
         int[] bestCount = new int[sectors.size()];
-        Texts divisions = new Texts();
-        kbliDivision = new int[kblis.size()];
-        kbliNumber = new int[kblis.size()];
-        for (int i = 1; i < kbliDivision.length; i++) {
+        kbliDivision = new int[kblis.size() + 1];
+        kbliNumber = new int[kblis.size() + 1];
+        for (int i = 1; i < kblis.size(); i++) {
             kbliDivision[i] = divisions.code(kblis.text(i).substring(0, 2));
             kbliNumber[i] = Integer.parseInt(kblis.text(i));
         }
@@ -287,20 +321,12 @@ public final class UmkmModel {
             int s = sector[r];
             if (kbli[r] == 0 && sectorCoded[s] >= 3 && bestCount[s] >= 0.7 * sectorCoded[s]) kbli[r] = best[s];
         }
-        kbliCount = counts(kbli, kblis.size());
+        kbliCount = counts(kbli, kblis.size() + 1);
     }
 
     private void places() {
-        Texts codes = new Texts();
-        int[] code = column(
-                "desa_kode",
-                codes,
-                text -> text.matches("[0-9]{10}")
-                        ? text
-                        : text.replaceAll("[^0-9]", "").length() == 10 ? text.replaceAll("[^0-9]", "") : "");
-        Texts names = new Texts();
-        int[] desa = column("desa_nama", names, UmkmText::place);
-        Texts kecs = new Texts();
+        int[] code = column("desa_kode", villageCodes, UmkmText::villageCode);
+        int[] desa = column("desa_nama", villageNames, UmkmText::place);
         kec = column("kec_nama", kecs, UmkmText::place);
         // the village of a name within its kecamatan, learned from the rows that give the code too
         Map<Long, Map<Integer, Integer>> seen = new HashMap<>();
@@ -309,8 +335,6 @@ public final class UmkmModel {
             seen.computeIfAbsent((long) kec[r] << 32 | desa[r], key -> new HashMap<>())
                     .merge(code[r], 1, Integer::sum);
         }
-        Map<Long, Integer> meant = new HashMap<>();
-        Map<Integer, List<int[]>> known = new HashMap<>();
         for (Map.Entry<Long, Map<Integer, Integer>> entry : seen.entrySet()) {
             int best = 0;
             int most = 0;
@@ -326,7 +350,7 @@ public final class UmkmModel {
                         .add(new int[] {(int) (long) entry.getKey(), best, most});
         }
         for (List<int[]> list : known.values()) list.sort((x, y) -> x[2] != y[2] ? y[2] - x[2] : x[0] - y[0]);
-        village = new int[n];
+        village = new int[n + 1];
         Map<Long, Integer> guessed = new HashMap<>();
         for (int r = 0; r < n; r++) {
             int v = code[r];
@@ -336,7 +360,7 @@ public final class UmkmModel {
                 if (exact == null) {
                     exact = guessed.get(key);
                     if (exact == null) {
-                        exact = near(names, desa[r], known.getOrDefault(kec[r], List.of()));
+                        exact = near(villageNames, desa[r], known.getOrDefault(kec[r], List.of()));
                         guessed.put(key, exact);
                     }
                 }
@@ -344,31 +368,33 @@ public final class UmkmModel {
             }
             village[r] = v;
         }
-        villages.code("");
         address = column("alamat", addresses, UmkmText::address);
         int size = addresses.size();
-        rt = new int[size];
-        rw = new int[size];
-        addressWords = new int[size][];
-        Texts words = new Texts();
-        for (int i = 0; i < size; i++) {
-            String text = addresses.text(i);
-            if (text.isEmpty()) {
-                addressWords[i] = NONE;
-                continue;
-            }
-            int one = text.indexOf('|');
-            int two = text.indexOf('|', one + 1);
-            rt[i] = Integer.parseInt(text.substring(0, one));
-            rw[i] = Integer.parseInt(text.substring(one + 1, two));
-            String rest = text.substring(two + 1);
-            addressWords[i] = rest.isEmpty()
-                    ? NONE
-                    : Arrays.stream(rest.split(" "))
-                            .mapToInt(words::code)
-                            .sorted()
-                            .toArray();
+        rt = new int[size + 1];
+        rw = new int[size + 1];
+        addressWords = new int[size + 1][];
+        for (int i = 0; i < size; i++) address(i, addresses.text(i), false);
+    }
+
+    private void address(int slot, String text, boolean guest) {
+        addressWords[slot] = NONE;
+        rt[slot] = 0;
+        rw[slot] = 0;
+        if (text.isEmpty()) return;
+        int one = text.indexOf('|');
+        int two = text.indexOf('|', one + 1);
+        rt[slot] = Integer.parseInt(text.substring(0, one));
+        rw[slot] = Integer.parseInt(text.substring(one + 1, two));
+        String rest = text.substring(two + 1);
+        if (rest.isEmpty()) return;
+        String[] split = rest.split(" ");
+        int[] own = new int[split.length];
+        for (int i = 0; i < own.length; i++) {
+            int code = guest ? addressTokens.find(split[i]) : addressTokens.code(split[i]);
+            own[i] = code < 0 ? -1 - i : code;
         }
+        Arrays.sort(own);
+        addressWords[slot] = own;
     }
 
     private static int near(Texts names, int wanted, List<int[]> known) {
@@ -388,15 +414,13 @@ public final class UmkmModel {
 
     private void identifiers() {
         phone = column("telp", phones, UmkmText::phone);
-        phoneCount = counts(phone, phones.size());
-        phoneChars = new char[phones.size()][];
-        for (int i = 0; i < phoneChars.length; i++)
-            phoneChars[i] = phones.text(i).toCharArray();
+        phoneCount = counts(phone, phones.size() + 1);
+        phoneChars = new char[phones.size() + 1][];
+        for (int i = 0; i < phones.size(); i++) phoneChars[i] = phones.text(i).toCharArray();
         nik = column("nik", niks, UmkmText::nik);
-        nikCount = counts(nik, niks.size());
-        nikChars = new char[niks.size()][];
-        nikFull = new boolean[niks.size()];
-        for (int i = 0; i < nikChars.length; i++) {
+        nikChars = new char[niks.size() + 1][];
+        nikFull = new boolean[niks.size() + 1];
+        for (int i = 0; i < niks.size(); i++) {
             nikChars[i] = niks.text(i).toCharArray();
             nikFull[i] = nikChars[i].length == 16 && niks.text(i).indexOf('?') < 0;
         }
@@ -407,28 +431,27 @@ public final class UmkmModel {
         });
         int[] value = new int[dates.size()];
         for (int i = 1; i < value.length; i++) value[i] = Integer.parseInt(dates.text(i));
-        birth = new int[n];
-        int[] ofDay = new int[1300];
-        int whole = 0;
+        ofDay = new int[1300];
+        whole = 0;
         for (int r = 0; r < n; r++) {
             int day = value[date[r]] % 10000;
             if (day == 0) continue;
             ofDay[day]++;
             whole++;
         }
-        // a day that is given three times as often as any should be is what people say who do not know theirs
-        for (int r = 0; r < n; r++) {
-            int v = value[date[r]];
-            birth[r] = ofDay[v % 10000] > 3.0 * whole / 365 ? v / 10000 * 10000 : v;
-        }
-        born = new int[n];
-        for (int r = 0; r < n; r++) {
-            int b = birth[r];
-            born[r] = b;
-            if (b % 10000 != 0) continue;
-            int fromNik = nikBirth(r);
-            if (fromNik != 0 && (b == 0 || fromNik / 10000 == b / 10000)) born[r] = fromNik;
-        }
+        birth = new int[n + 1];
+        born = new int[n + 1];
+        for (int r = 0; r < n; r++) birthOf(r, value[date[r]]);
+    }
+
+    /** A day that is given three times as often as any should be is what people say who do not know theirs. */
+    private void birthOf(int r, int date) {
+        int b = ofDay[date % 10000] > 3.0 * whole / 365 ? date / 10000 * 10000 : date;
+        birth[r] = b;
+        born[r] = b;
+        if (b % 10000 != 0) return;
+        int fromNik = nikBirth(r);
+        if (fromNik != 0 && (b == 0 || fromNik / 10000 == b / 10000)) born[r] = fromNik;
     }
 
     // ---- blocking ----
@@ -446,6 +469,7 @@ public final class UmkmModel {
     }
 
     private Rule rule(String ruleName, int limit, Key key) {
+        this.keys.add(key);
         long[] keys = new long[n];
         workers.forRange(n, 16384, (lo, hi) -> {
             for (int r = lo; r < hi; r++) keys[r] = key.of(r);
@@ -465,26 +489,24 @@ public final class UmkmModel {
         return m < 1 || m > 12 || d < 1 || d > 31 ? 0 : y * 10000 + m * 100 + d;
     }
 
+    private void tokenKeys(int slot, String text) {
+        tokenKey[slot] = text.hashCode() * 31L + 7;
+        prefix[slot] = text.substring(0, Math.min(4, text.length())).hashCode() + 3L;
+        suffix[slot] = text.substring(Math.max(0, text.length() - 4)).hashCode() + 5L;
+    }
+
     private List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
-        long[] tokenKey = new long[tokens.size()];
-        for (int i = 1; i < tokenKey.length; i++) tokenKey[i] = tokens.text(i).hashCode() * 31L + 7;
-        long[] prefix = new long[tokens.size()];
-        for (int i = 1; i < prefix.length; i++) {
-            String t = tokens.text(i);
-            prefix[i] = t.substring(0, Math.min(4, t.length())).hashCode() + 3L;
-        }
-        long[] suffix = new long[tokens.size()];
-        for (int i = 1; i < suffix.length; i++) {
-            String t = tokens.text(i);
-            suffix[i] = t.substring(Math.max(0, t.length() - 4)).hashCode() + 5L;
-        }
-        long[] joined = new long[nameJoined.length];
-        for (int i = 1; i < joined.length; i++) joined[i] = new String(nameJoined[i]).hashCode() + 7L;
-        long[] coreKey = new long[coreJoined.length];
-        for (int i = 1; i < coreKey.length; i++) coreKey[i] = new String(coreJoined[i]).hashCode() + 11L;
-        long[] nik15 = new long[niks.size()];
-        for (int i = 1; i < nik15.length; i++)
+        tokenKey = new long[tokenChars.length];
+        prefix = new long[tokenChars.length];
+        suffix = new long[tokenChars.length];
+        for (int i = 1; i < tokens.size(); i++) tokenKeys(i, tokens.text(i));
+        joined = new long[nameJoined.length];
+        for (int i = 1; i < persons.size(); i++) joined[i] = new String(nameJoined[i]).hashCode() + 7L;
+        coreKey = new long[coreJoined.length];
+        for (int i = 1; i < cores.size(); i++) coreKey[i] = new String(coreJoined[i]).hashCode() + 11L;
+        nik15 = new long[nikChars.length];
+        for (int i = 1; i < niks.size(); i++)
             if (nikFull[i]) nik15[i] = niks.text(i).substring(0, 15).hashCode() + 9L;
         rules.add(rule("nik", 1500, r -> nikFull[nik[r]] ? mix(1, nik15[nik[r]]) : 0));
         rules.add(rule("phone", 1500, r -> phone[r] == 0 ? 0 : mix(2, phone[r])));
@@ -1043,14 +1065,99 @@ public final class UmkmModel {
 
         @Override
         public int level(int a, int b, Scratch scratch) {
+            if (source[a] < 0 || source[b] < 0) return 0;
             int lo = Math.min(source[a], source[b]);
             int hi = Math.max(source[a], source[b]);
             return 1 + lo * sources - lo * (lo - 1) / 2 + (hi - lo);
         }
     }
 
-    @Nullable
-    String describe(int r) {
-        return persons.text(person[r]) + " | " + cores.text(core[r]);
+    // ---- a guest: one more record, that is compared and not kept ----
+
+    /** Puts a record at the place of the guest, row {@code size()}, and tells its blocking keys; {@code list} is -1 for
+     * a record of none. Not thread-safe. */
+    long[] guest(int list, Function<String, String> cell) {
+        int g = n;
+        source[g] = (byte) list;
+        int nextToken = tokens.size();
+        String name = UmkmText.person(cell.apply("nama_pemilik"));
+        person[g] = slot(persons, name);
+        if (person[g] == persons.size()) {
+            nameJoined[person[g]] = name.replace(" ", "").toCharArray();
+            joined[person[g]] = new String(nameJoined[person[g]]).hashCode() + 7L;
+            nameCount[person[g]] = 1;
+            nameTokens[person[g]] = guestTokens(name, nextToken);
+            nextToken += SPARE / 2;
+        }
+        String business = UmkmText.business(cell.apply("nama_usaha"));
+        int bar = business.indexOf('|');
+        String coreText = bar < 0 ? "" : business.substring(0, bar);
+        core[g] = slot(cores, coreText);
+        if (core[g] == cores.size()) {
+            coreJoined[core[g]] = coreText.replace(" ", "").toCharArray();
+            coreKey[core[g]] = new String(coreJoined[core[g]]).hashCode() + 11L;
+            coreCount[core[g]] = 1;
+            coreTokens[core[g]] = guestTokens(coreText, nextToken);
+        }
+        coreOwner[g] = ownership(g);
+        String kindText = bar < 0 ? "" : business.substring(bar + 1).trim();
+        kind[g] = slot(kinds, kindText);
+        if (kind[g] == kinds.size()) {
+            String[] words = kindText.split(" ");
+            kindWords[kind[g]] = new int[words.length];
+            for (int i = 0; i < words.length; i++) kindWords[kind[g]][i] = kindTokens.find(words[i]);
+        }
+        String activity = UmkmText.activity(cell.apply("kbli"));
+        kbli[g] = slot(kblis, activity);
+        if (kbli[g] == kblis.size()) {
+            kbliNumber[kbli[g]] = Integer.parseInt(activity);
+            kbliDivision[kbli[g]] = Math.max(0, divisions.find(activity.substring(0, 2)));
+            kbliCount[kbli[g]] = 1;
+        }
+        sector[g] = Math.max(0, sectors.find(String.join(" ", UmkmText.words(cell.apply("sektor_teks")))));
+        kec[g] = slot(kecs, UmkmText.place(cell.apply("kec_nama")));
+        int code = villageCodes.find(UmkmText.villageCode(cell.apply("desa_kode")));
+        int named = villageNames.find(UmkmText.place(cell.apply("desa_nama")));
+        if (code <= 0 && named > 0) code = meant.getOrDefault((long) kec[g] << 32 | named, 0);
+        village[g] = Math.max(0, code);
+        String where = UmkmText.address(cell.apply("alamat"));
+        address[g] = slot(addresses, where);
+        if (address[g] == addresses.size()) address(address[g], where, true);
+        String number = UmkmText.phone(cell.apply("telp"));
+        phone[g] = slot(phones, number);
+        if (phone[g] == phones.size()) {
+            phoneChars[phone[g]] = number.toCharArray();
+            phoneCount[phone[g]] = 1;
+        }
+        String card = UmkmText.nik(cell.apply("nik"));
+        nik[g] = slot(niks, card);
+        if (nik[g] == niks.size()) {
+            nikChars[nik[g]] = card.toCharArray();
+            nikFull[nik[g]] = card.length() == 16 && card.indexOf('?') < 0;
+            nik15[nik[g]] = nikFull[nik[g]] ? card.substring(0, 15).hashCode() + 9L : 0;
+        }
+        birthOf(g, UmkmText.date(cell.apply("tgl_lahir")));
+        long[] own = new long[keys.size()];
+        for (int i = 0; i < own.length; i++) own[i] = keys.get(i).of(g);
+        return own;
+    }
+
+    private int[] guestTokens(String text, int spare) {
+        String[] words = text.split(" ");
+        int[] own = new int[Math.min(words.length, SPARE / 2)];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = tokens.find(words[i]);
+            if (own[i] >= 0) continue;
+            own[i] = spare + i;
+            tokenChars[own[i]] = words[i].toCharArray();
+            tokenCount[own[i]] = 1;
+            tokenKeys(own[i], words[i]);
+        }
+        return own;
+    }
+
+    private static int slot(Texts texts, String text) {
+        int code = texts.find(text);
+        return code < 0 ? texts.size() : code;
     }
 }

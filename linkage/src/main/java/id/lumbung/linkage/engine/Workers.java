@@ -47,7 +47,10 @@ public final class Workers implements AutoCloseable {
 
     public void forPieces(int pieces, Piece work) {
         if (pieces == 0) return;
-        if (count == 1 || pieces == 1 || Thread.currentThread().getName().equals(NAME)) {
+        if (count == 1
+                || pieces == 1
+                || pool.isShutdown()
+                || Thread.currentThread().getName().equals(NAME)) {
             for (int i = 0; i < pieces; i++) work.work(i);
             return;
         }

@@ -1,0 +1,202 @@
+package id.lumbung.linkage;
+
+import id.lumbung.linkage.engine.Clusters;
+import id.lumbung.linkage.engine.Model;
+import id.lumbung.linkage.engine.Pairs;
+import id.lumbung.linkage.engine.RawList;
+import id.lumbung.linkage.engine.Run;
+import id.lumbung.linkage.engine.Run.Answer;
+import id.lumbung.linkage.engine.Run.Question;
+import id.lumbung.linkage.engine.Weights;
+import id.lumbung.linkage.engine.Workers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Lists, linked. {@code Linkage.of(lists, settings)} reads, blocks, compares and estimates without labels; what was found is asked
+ * afterwards, for the same business and for the same owner. The same lists give the same answers to the bit, on any number of threads.
+ */
+public final class Linkage {
+
+    private final Run run;
+    private final Model model;
+    private final LinkageSettings settings;
+    private final Map<RecordRef, Integer> places = new HashMap<>();
+    private final Map<Level, Answer> answers = new HashMap<>();
+
+    private Linkage(Run run, LinkageSettings settings) {
+        this.run = run;
+        this.settings = settings;
+        model = run.model();
+        for (int r = 0; r < model.size(); r++) places.put(ref(r), r);
+    }
+
+    /** Links one list with itself, or many with each other and themselves. */
+    public static Linkage of(List<RecordList> lists, LinkageSettings settings) {
+        if (lists.isEmpty()) throw new IllegalArgumentException("At least one list is needed");
+        List<RawList> raw = new ArrayList<>();
+        for (RecordList list : lists) raw.add(list.raw);
+        try (Workers workers = new Workers(settings.threads())) {
+            return new Linkage(Run.of(raw, workers), settings);
+        }
+    }
+
+    private RecordRef ref(int r) {
+        return new RecordRef(model.sources()[model.source()[r]], model.ids()[r]);
+    }
+
+    private synchronized Answer answer(Level level) {
+        return answers.computeIfAbsent(
+                level,
+                asked -> run.answer(asked == Level.BUSINESS ? Question.BUSINESS : Question.OWNER, constraints()));
+    }
+
+    private Clusters.Constraints constraints() {
+        boolean[] once = new boolean[model.sources().length];
+        for (int l = 0; l < once.length; l++) once[l] = settings.oncePerSource().contains(model.sources()[l]);
+        return new Clusters.Constraints(once, model.source(), pairs(settings.same()), pairs(settings.different()));
+    }
+
+    private int[][] pairs(List<LinkageSettings.Judgement> judgements) {
+        List<int[]> pairs = new ArrayList<>();
+        for (LinkageSettings.Judgement one : judgements) {
+            Integer a = places.get(one.a());
+            Integer b = places.get(one.b());
+            if (a != null && b != null) pairs.add(new int[] {a, b});
+        }
+        return pairs.toArray(int[][]::new);
+    }
+
+    /** Every compared pair whose probability is above {@code above}, in the order of the lists. */
+    public List<PairScore> pairs(Level level, double above) {
+        Answer answer = answer(level);
+        List<PairScore> found = new ArrayList<>();
+        for (int i = 0; i < answer.probability().length; i++) {
+            double p = answer.probability()[i];
+            if (p > above) found.add(new PairScore(ref(run.left(i)), ref(run.right(i)), p, settings.zone(p)));
+        }
+        return found;
+    }
+
+    /** The clusters, numbered by their first record; records that are alone are clusters of one. */
+    public List<Cluster> clusters(Level level) {
+        return clusters(level, Map.of());
+    }
+
+    /**
+     * The clusters with numbers that outlive runs: a cluster takes the number that most of its records had (the smaller one when two
+     * have as many), each number is given once, and new clusters get numbers above all that were.
+     */
+    public List<Cluster> clusters(Level level, Map<RecordRef, Integer> before) {
+        Answer answer = answer(level);
+        Map<Integer, List<Integer>> members = new LinkedHashMap<>();
+        for (int r = 0; r < model.size(); r++)
+            members.computeIfAbsent(answer.cluster()[r], c -> new ArrayList<>()).add(r);
+        Map<Integer, Double> weakest = run.weakest(answer);
+        Map<Integer, Integer> numbers = numbers(members, before);
+        List<Cluster> clusters = new ArrayList<>();
+        members.forEach((cluster, records) -> clusters.add(new Cluster(
+                numbers.getOrDefault(cluster, cluster),
+                records.stream().map(this::ref).toList(),
+                weakest.getOrDefault(cluster, 1.0))));
+        return clusters;
+    }
+
+    private Map<Integer, Integer> numbers(Map<Integer, List<Integer>> members, Map<RecordRef, Integer> before) {
+        Map<Integer, Integer> numbers = new HashMap<>();
+        if (before.isEmpty()) return numbers;
+        record Claim(int records, int number, int cluster) {}
+        List<Claim> claims = new ArrayList<>();
+        int next = 0;
+        for (int number : before.values()) next = Math.max(next, number + 1);
+        for (Map.Entry<Integer, List<Integer>> entry : members.entrySet()) {
+            Map<Integer, Integer> votes = new TreeMap<>();
+            for (int r : entry.getValue()) {
+                Integer number = before.get(ref(r));
+                if (number != null) votes.merge(number, 1, Integer::sum);
+            }
+            votes.forEach((number, records) -> claims.add(new Claim(records, number, entry.getKey())));
+        }
+        claims.sort((x, y) -> x.records != y.records
+                ? Integer.compare(y.records, x.records)
+                : x.number != y.number ? Integer.compare(x.number, y.number) : Integer.compare(x.cluster, y.cluster));
+        Map<Integer, Integer> taken = new HashMap<>();
+        for (Claim claim : claims) {
+            if (numbers.containsKey(claim.cluster) || taken.containsKey(claim.number)) continue;
+            numbers.put(claim.cluster, claim.number);
+            taken.put(claim.number, claim.cluster);
+        }
+        for (int cluster : members.keySet()) if (!numbers.containsKey(cluster)) numbers.put(cluster, next++);
+        return numbers;
+    }
+
+    /** Why two records have the probability they have, whether or not they were a candidate pair. */
+    public Explanation explain(RecordRef a, RecordRef b, Level level) {
+        Integer x = places.get(a);
+        Integer y = places.get(b);
+        if (x == null || y == null) throw new IllegalArgumentException("No such record: " + (x == null ? a : b));
+        List<Weights.Part> parts = run.parts(x, y, level == Level.BUSINESS ? Question.BUSINESS : Question.OWNER);
+        double bits = 0;
+        List<Explanation.Part> own = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Weights.Part part = parts.get(i);
+            bits += part.bits();
+            if (i > 0) own.add(new Explanation.Part(part.comparison(), part.level(), part.bits()));
+        }
+        return new Explanation(level, 1 / (1 + Math.pow(2, -bits)), parts.get(0).bits(), own);
+    }
+
+    /** Precision and recall as the probabilities themselves state them. */
+    public Estimate estimate(Level level) {
+        Answer answer = answer(level);
+        double all = 0;
+        double linked = 0;
+        double spread = 0;
+        double allSpread = 0;
+        long count = 0;
+        for (float p : answer.probability()) {
+            all += p;
+            allSpread += p * (1.0 - p);
+            if (p < answer.threshold()) continue;
+            linked += p;
+            spread += p * (1.0 - p);
+            count++;
+        }
+        double precision = count == 0 ? 1 : linked / count;
+        double recall = all == 0 ? 1 : linked / all;
+        double precisionHalf = 0.03 + (count == 0 ? 0 : 1.96 * Math.sqrt(spread) / count);
+        double recallHalf = 0.03 + (all == 0 ? 0 : 1.96 * Math.sqrt(allSpread) / all);
+        return new Estimate(
+                answer.threshold(),
+                count,
+                precision,
+                Math.max(0, precision - precisionHalf),
+                Math.min(1, precision + precisionHalf),
+                recall,
+                Math.max(0, recall - recallHalf),
+                Math.min(1, recall + recallHalf));
+    }
+
+    /** What the blocking rules cost. */
+    public List<BlockingCost> blocking() {
+        List<BlockingCost> costs = new ArrayList<>();
+        for (Pairs.Cost cost : run.pairs().costs())
+            costs.add(new BlockingCost(
+                    cost.rule(),
+                    cost.pairsBefore(),
+                    cost.pairs(),
+                    cost.largest(),
+                    cost.refusedBlocks(),
+                    cost.refusedPairs()));
+        return costs;
+    }
+
+    /** The records as an index for single look-ups. */
+    public LinkageIndex index() {
+        return new LinkageIndex(run.index(), model);
+    }
+}
