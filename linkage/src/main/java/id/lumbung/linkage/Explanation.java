@@ -18,6 +18,11 @@ public record Explanation(Level level, double probability, double startBits, Lis
         parts = List.copyOf(parts);
     }
 
+    /** The words for a comparison or an outcome. */
+    public static String word(String key, Locale locale) {
+        return Wording.of(key, Wording.indonesian(locale));
+    }
+
     /** Sentences for a clerk, in Indonesian for the language {@code in} or {@code id}, else in English; the weightiest first. */
     public String text(Locale locale) {
         boolean indonesian = Wording.indonesian(locale);

@@ -7,7 +7,6 @@ import id.lumbung.linkage.engine.RawList;
 import id.lumbung.linkage.engine.Run;
 import id.lumbung.linkage.engine.Run.Answer;
 import id.lumbung.linkage.engine.Run.Question;
-import id.lumbung.linkage.engine.Weights;
 import id.lumbung.linkage.engine.Workers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -139,46 +138,12 @@ public final class Linkage {
         Integer x = places.get(a);
         Integer y = places.get(b);
         if (x == null || y == null) throw new IllegalArgumentException("No such record: " + (x == null ? a : b));
-        List<Weights.Part> parts = run.parts(x, y, level == Level.BUSINESS ? Question.BUSINESS : Question.OWNER);
-        double bits = 0;
-        List<Explanation.Part> own = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            Weights.Part part = parts.get(i);
-            bits += part.bits();
-            if (i > 0) own.add(new Explanation.Part(part.comparison(), part.level(), part.bits()));
-        }
-        return new Explanation(level, 1 / (1 + Math.pow(2, -bits)), parts.get(0).bits(), own);
+        return run.explain(x, y, level == Level.BUSINESS ? Question.BUSINESS : Question.OWNER);
     }
 
     /** Precision and recall as the probabilities themselves state them. */
     public Estimate estimate(Level level) {
-        Answer answer = answer(level);
-        double all = 0;
-        double linked = 0;
-        double spread = 0;
-        double allSpread = 0;
-        long count = 0;
-        for (float p : answer.probability()) {
-            all += p;
-            allSpread += p * (1.0 - p);
-            if (p < answer.threshold()) continue;
-            linked += p;
-            spread += p * (1.0 - p);
-            count++;
-        }
-        double precision = count == 0 ? 1 : linked / count;
-        double recall = all == 0 ? 1 : linked / all;
-        double precisionHalf = 0.03 + (count == 0 ? 0 : 1.96 * Math.sqrt(spread) / count);
-        double recallHalf = 0.03 + (all == 0 ? 0 : 1.96 * Math.sqrt(allSpread) / all);
-        return new Estimate(
-                answer.threshold(),
-                count,
-                precision,
-                Math.max(0, precision - precisionHalf),
-                Math.min(1, precision + precisionHalf),
-                recall,
-                Math.max(0, recall - recallHalf),
-                Math.min(1, recall + recallHalf));
+        return Run.estimate(answer(level));
     }
 
     /** What the blocking rules cost. */

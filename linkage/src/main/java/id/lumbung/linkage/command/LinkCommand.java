@@ -15,8 +15,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code link DIR --level business|owner --out OUT [--threads N]}: reads every list of the folder and writes {@code pairs.csv} and
- * {@code clusters.csv}.
+ * {@code link DIR --level business|owner --out OUT [--threads N] [--language id|en]}: reads every list of the folder and writes {@code pairs.csv}, {@code clusters.csv}
+ * and {@code report.html}.
  */
 public final class LinkCommand {
 
@@ -26,6 +26,7 @@ public final class LinkCommand {
         Path folder = null;
         Path out = null;
         Question question = Question.BUSINESS;
+        Locale language = Locale.forLanguageTag("id");
         int threads = Runtime.getRuntime().availableProcessors();
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
@@ -38,6 +39,7 @@ public final class LinkCommand {
                     question = Question.valueOf(level);
                 }
                 case "--out" -> out = Path.of(arguments[++i]);
+                case "--language" -> language = Locale.forLanguageTag(arguments[++i]);
                 case "--threads" -> threads = Integer.parseInt(arguments[++i]);
                 default -> {
                     if (argument.startsWith("--") || folder != null) usage("Not understood: " + argument);
@@ -52,16 +54,17 @@ public final class LinkCommand {
                             : "No such folder: " + folder);
             return;
         }
-        link(folder, out, question, threads);
+        link(folder, out, question, threads, language);
     }
 
     private static void usage(@Nullable String problem) {
         System.err.println(problem);
-        System.err.println("./lumbung link DIR --level business|owner --out OUT [--threads N]");
+        System.err.println("./lumbung link DIR --level business|owner --out OUT [--threads N] [--language id|en]");
         System.exit(2);
     }
 
-    private static void link(Path folder, Path out, Question question, int threads) throws IOException {
+    private static void link(Path folder, Path out, Question question, int threads, Locale language)
+            throws IOException {
         long begun = System.nanoTime();
         try (Workers workers = new Workers(threads)) {
             List<RawList> lists = Folder.lists(folder, workers);
@@ -72,6 +75,7 @@ public final class LinkCommand {
             Files.createDirectories(out);
             long pairs = writePairs(run, answer, out.resolve("pairs.csv"));
             int clusters = writeClusters(run, answer, out.resolve("clusters.csv"));
+            Files.writeString(out.resolve("report.html"), ReportPage.of(run, answer, language));
             System.out.printf(
                     Locale.ROOT,
                     "%,d records of %d lists, %,d pairs compared, %,d written, %,d clusters; read %.2f s %s, total %.2f s%n",

@@ -1,5 +1,8 @@
 package id.lumbung.linkage.engine;
 
+import id.lumbung.linkage.Estimate;
+import id.lumbung.linkage.Explanation;
+import id.lumbung.linkage.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -157,9 +160,89 @@ public final class Run {
         return new Index(umkm, mixture, workers);
     }
 
-    /** What the weights of a pair are made of. */
-    public List<Weights.Part> parts(int a, int b, Question question) {
-        return Weights.of(mixture, a, b, question);
+    /** Why two records have the probability they have. */
+    public Explanation explain(int a, int b, Question question) {
+        List<Weights.Part> parts = Weights.of(mixture, a, b, question);
+        double bits = 0;
+        List<Explanation.Part> own = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Weights.Part part = parts.get(i);
+            bits += part.bits();
+            if (i > 0) own.add(new Explanation.Part(part.comparison(), part.level(), part.bits()));
+        }
+        return new Explanation(
+                question == Question.BUSINESS ? Level.BUSINESS : Level.OWNER,
+                1 / (1 + Math.pow(2, -bits)),
+                parts.get(0).bits(),
+                own);
+    }
+
+    /** One level of one comparison: how often among the same, how often among strangers, and what it weighs alone. */
+    public record LevelWeight(String comparison, String level, double same, double strangers, double bits) {}
+
+    /** The estimated weights, level by level. */
+    public List<LevelWeight> weights() {
+        List<LevelWeight> weights = new ArrayList<>();
+        for (int c = 0; c < mixture.comparisons.length; c++) {
+            Comparison comparison = mixture.comparisons[c];
+            if (comparison.about == Comparison.About.SETTING) continue;
+            for (int l = 0; l < comparison.levels.length; l++) {
+                if (comparison.silent[l]) continue;
+                double same = 0;
+                double sameShare = 0;
+                double other = 0;
+                double otherShare = 0;
+                for (int k = 0; k < mixture.share.length; k++) {
+                    double p = mixture.probability[k][c][l] * mixture.share[k];
+                    if (mixture.kinds.get(k).meaning() == Mixture.Meaning.SAME) {
+                        same += p;
+                        sameShare += mixture.share[k];
+                    } else if (mixture.kinds.get(k).meaning() == Mixture.Meaning.DIFFERENT) {
+                        other += p;
+                        otherShare += mixture.share[k];
+                    }
+                }
+                double m = same / Math.max(1e-12, sameShare);
+                double u = other / Math.max(1e-12, otherShare);
+                weights.add(new LevelWeight(
+                        comparison.name,
+                        comparison.levels[l],
+                        m,
+                        u,
+                        Math.log(Math.max(1e-9, m) / Math.max(1e-9, u)) / Math.log(2)));
+            }
+        }
+        return weights;
+    }
+
+    /** Precision and recall as the probabilities themselves state them. */
+    public static Estimate estimate(Answer answer) {
+        double all = 0;
+        double linked = 0;
+        double spread = 0;
+        double allSpread = 0;
+        long count = 0;
+        for (float p : answer.probability()) {
+            all += p;
+            allSpread += p * (1.0 - p);
+            if (p < answer.threshold()) continue;
+            linked += p;
+            spread += p * (1.0 - p);
+            count++;
+        }
+        double precision = count == 0 ? 1 : linked / count;
+        double recall = all == 0 ? 1 : linked / all;
+        double precisionHalf = 0.03 + (count == 0 ? 0 : 1.96 * Math.sqrt(spread) / count);
+        double recallHalf = 0.03 + (all == 0 ? 0 : 1.96 * Math.sqrt(allSpread) / all);
+        return new Estimate(
+                answer.threshold(),
+                count,
+                precision,
+                Math.max(0, precision - precisionHalf),
+                Math.min(1, precision + precisionHalf),
+                recall,
+                Math.max(0, recall - recallHalf),
+                Math.min(1, recall + recallHalf));
     }
 
     public Model model() {
