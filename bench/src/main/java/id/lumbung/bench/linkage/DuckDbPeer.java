@@ -24,7 +24,15 @@ public final class DuckDbPeer {
     public static final double THRESHOLD = 0.95;
 
     private static final int LARGEST_BLOCK = 1500;
-    private static final int DRAWN = 2_000_000;
+    private static final int DRAWN = 1_000_000;
+    private static final double SHARE_OF_SURE = 0.6;
+
+    private static final int NAME = 0;
+    private static final int BIRTH = 1;
+    private static final int NIK = 2;
+    private static final int PHONE = 3;
+    private static final int VILLAGE = 5;
+    private static final int KBLI = 7;
 
     /** The columns that must be equal, and known, in each blocking rule. */
     private static final List<List<String>> RULES = List.of(
@@ -55,7 +63,7 @@ public final class DuckDbPeer {
                          when l.name = r.name then 1
                          when l.joined = r.joined then 2
                          when jaro_winkler_similarity(l.joined, r.joined) >= 0.92 then 2
-                         when list_has_any(string_split(l.name, ' '), string_split(r.name, ' ')) then 3
+                         when list_has_any(l.name_words, r.name_words) then 3
                          when jaro_winkler_similarity(l.joined, r.joined) >= 0.8 then 4
                          else 5 end"""),
             new Comparison(
@@ -77,7 +85,7 @@ public final class DuckDbPeer {
                     """
                     case when l.known is null or r.known is null then 0
                          when l.nik = r.nik then 1
-                         when l.nik is not null and r.nik is not null and damerau_levenshtein(l.nik, r.nik) <= 1 then 2
+                         when l.nik is not null and r.nik is not null and levenshtein(l.nik, r.nik) <= 1 then 2
                          when bit_count(l.known & r.known) < 16 then 0
                          when xor(l.digits, r.digits) & l.known & r.known = 0 then 3
                          else 4 end"""),
@@ -87,7 +95,7 @@ public final class DuckDbPeer {
                     """
                     case when l.phone is null or r.phone is null then 0
                          when l.phone = r.phone then 1
-                         when damerau_levenshtein(l.phone, r.phone) <= 1 then 2
+                         when levenshtein(l.phone, r.phone) <= 1 then 2
                          else 3 end"""),
             new Comparison(
                     "address",
@@ -115,7 +123,7 @@ public final class DuckDbPeer {
                     case when l.business is null or r.business is null then 0
                          when l.business = r.business then 1
                          when jaro_winkler_similarity(l.business, r.business) >= 0.9 then 2
-                         when list_has_any(string_split(l.business, ' '), string_split(r.business, ' ')) then 3
+                         when list_has_any(l.business_words, r.business_words) then 3
                          else 4 end"""),
             new Comparison(
                     "kbli",
@@ -173,6 +181,11 @@ public final class DuckDbPeer {
         execute("set preserve_insertion_order = false");
         execute("set memory_limit = '2GB'");
         final int records = PeerRecords.load(folder, connection);
+        execute("create table often as select *, string_split(name, ' ') as name_words, string_split(business, ' ') as business_words,"
+                + " count(*) over (partition by name) / " + records + ".0 as name_share,"
+                + " count(*) over (partition by business) / " + records + ".0 as business_share from r");
+        execute("drop table r");
+        execute("alter table often rename to r");
         lap("read and standardise");
         block();
         final long pairs = number("select count(*) from pairs");
@@ -181,7 +194,7 @@ public final class DuckDbPeer {
         lap("compare");
         PeerModel model = model(records);
         lap("estimate");
-        score(model, records);
+        score(model);
         lap("score");
         int[] clusters = PeerClusters.above(connection, THRESHOLD, records);
         lap("cluster");
@@ -230,8 +243,8 @@ public final class DuckDbPeer {
             pattern.append(pattern.isEmpty() ? "" : " * 6 + ").insert(0, "(").append(comparison.sql()).append(")");
         }
         return "select a, b, " + pattern
-                + " as pattern, case when l.name = r.name then l.name end as same_name,"
-                + " case when l.business = r.business then l.business end as same_business"
+                + " as pattern, case when l.name = r.name then l.name_share end as name_share,"
+                + " case when l.business = r.business then l.business_share end as business_share"
                 + " from " + pairs + " join r l on l.id = a join r r on r.id = b";
     }
 
@@ -240,8 +253,25 @@ public final class DuckDbPeer {
         execute("create table drawn as select (hash(i) % " + records + ")::integer as a, (hash(i + " + DRAWN + ") % " + records
                 + ")::integer as b from range(" + DRAWN + ") t(i)");
         counted("(" + compared("drawn") + ")", model::strangers);
-        counted("compared", model::estimate);
+        counted("compared", (patterns, counts) -> {
+            model.session(patterns, counts, NAME, VILLAGE);
+            model.session(patterns, counts, BIRTH, VILLAGE);
+            model.session(patterns, counts, PHONE);
+            model.prior(sure(patterns, counts), SHARE_OF_SURE, 0.5 * records * (records - 1.0));
+        });
         return model;
+    }
+
+    /** Pairs of one name and birth date in one village, or of one NIK and name; for businesses of one activity too. */
+    private double sure(int[][] patterns, long[] counts) {
+        double sure = 0;
+        for (int p = 0; p < patterns.length; p++) {
+            int[] pattern = patterns[p];
+            boolean owner = pattern[NAME] <= 2 && pattern[NAME] > 0
+                    && (pattern[NIK] == 1 || pattern[BIRTH] == 1 && pattern[VILLAGE] == 1);
+            sure += owner && (level == Level.OWNER || pattern[KBLI] == 1) ? counts[p] : 0;
+        }
+        return sure;
     }
 
     private interface Counted {
@@ -273,7 +303,7 @@ public final class DuckDbPeer {
     }
 
     /** The weights go back to the database; an equal name weighs by how rare it is. */
-    private void score(PeerModel model, int records) throws SQLException {
+    private void score(PeerModel model) throws SQLException {
         execute("create table weight (pattern integer, w double)");
         try (PreparedStatement insert = connection.prepareStatement("insert into weight values (?, ?)");
                 Statement statement = connection.createStatement();
@@ -285,15 +315,10 @@ public final class DuckDbPeer {
             }
             insert.executeBatch();
         }
-        for (String column : List.of("name", "business")) {
-            execute("create table often_" + column + " as select " + column + ", count(*) / " + records + ".0 as share from r where "
-                    + column + " is not null group by 1");
-        }
         String business = level == Level.BUSINESS
-                ? "+ coalesce(ln(" + model.strangersAt(OF_OWNERS.size(), 1) + " / b.share), 0)"
+                ? " + coalesce(ln(" + model.strangersAt(OF_OWNERS.size(), 1) + " / business_share), 0)"
                 : "";
-        execute("create table scored as select a, b, 1 / (1 + exp(-(w + coalesce(ln(" + model.strangersAt(0, 1) + " / n.share), 0) "
-                + business + "))) as p from compared c join weight using (pattern)"
-                + " left join often_name n on n.name = c.same_name left join often_business b on b.business = c.same_business");
+        execute("create table scored as select a, b, 1 / (1 + exp(-(w + coalesce(ln(" + model.strangersAt(NAME, 1)
+                + " / name_share), 0)" + business + "))) as p from compared join weight using (pattern)");
     }
 }
