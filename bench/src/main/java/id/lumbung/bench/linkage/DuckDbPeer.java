@@ -55,10 +55,7 @@ public final class DuckDbPeer {
     private record Comparison(String name, int levels, String sql) {}
 
     private static final List<Comparison> OF_OWNERS = List.of(
-            new Comparison(
-                    "name",
-                    6,
-                    """
+            new Comparison("name", 6, """
                     case when l.name is null or r.name is null then 0
                          when l.name = r.name then 1
                          when l.joined = r.joined then 2
@@ -66,10 +63,7 @@ public final class DuckDbPeer {
                          when list_has_any(l.name_words, r.name_words) then 3
                          when jaro_winkler_similarity(l.joined, r.joined) >= 0.8 then 4
                          else 5 end"""),
-            new Comparison(
-                    "birth",
-                    6,
-                    """
+            new Comparison("birth", 6, """
                     case when l.year is null or r.year is null then 0
                          when l.birth = r.birth then 1
                          when l.birth is not null and r.birth is not null and ((l.year = r.year)::int
@@ -79,56 +73,38 @@ public final class DuckDbPeer {
                          when l.year = r.year then 3
                          when abs(l.year - r.year) <= 1 then 4
                          else 5 end"""),
-            new Comparison(
-                    "nik",
-                    5,
-                    """
+            new Comparison("nik", 5, """
                     case when l.known is null or r.known is null then 0
                          when l.nik = r.nik then 1
                          when l.nik is not null and r.nik is not null and levenshtein(l.nik, r.nik) <= 1 then 2
                          when bit_count(l.known & r.known) < 16 then 0
                          when xor(l.digits, r.digits) & l.known & r.known = 0 then 3
                          else 4 end"""),
-            new Comparison(
-                    "phone",
-                    4,
-                    """
+            new Comparison("phone", 4, """
                     case when l.phone is null or r.phone is null then 0
                          when l.phone = r.phone then 1
                          when levenshtein(l.phone, r.phone) <= 1 then 2
                          else 3 end"""),
-            new Comparison(
-                    "address",
-                    5,
-                    """
+            new Comparison("address", 5, """
                     case when l.rt is null and l.hamlet is null or r.rt is null and r.hamlet is null then 0
                          when l.rt = r.rt and l.rw = r.rw and l.hamlet = r.hamlet then 1
                          when l.rt = r.rt and l.rw = r.rw then 2
                          when l.rt = r.rt or l.hamlet = r.hamlet then 3
                          else 4 end"""),
-            new Comparison(
-                    "village",
-                    4,
-                    """
+            new Comparison("village", 4, """
                     case when l.village is null or r.village is null then 0
                          when l.village = r.village then 1
                          when l.kec = r.kec then 2
                          else 3 end"""));
 
     private static final List<Comparison> OF_BUSINESSES = List.of(
-            new Comparison(
-                    "business",
-                    5,
-                    """
+            new Comparison("business", 5, """
                     case when l.business is null or r.business is null then 0
                          when l.business = r.business then 1
                          when jaro_winkler_similarity(l.business, r.business) >= 0.9 then 2
                          when list_has_any(l.business_words, r.business_words) then 3
                          else 4 end"""),
-            new Comparison(
-                    "kbli",
-                    4,
-                    """
+            new Comparison("kbli", 4, """
                     case when l.kbli is null or r.kbli is null then 0
                          when l.kbli = r.kbli then 1
                          when left(l.kbli, 2) = left(r.kbli, 2) then 2
@@ -143,8 +119,7 @@ public final class DuckDbPeer {
      *
      * @param seconds what each step took, in their order; the first reads and standardises
      */
-    public record Result(
-            Level level, int records, long pairs, Map<String, Double> seconds, PeerEvaluation evaluation) {
+    public record Result(Level level, int records, long pairs, Map<String, Double> seconds, PeerEvaluation evaluation) {
         /** From files to clusters. */
         public double total() {
             return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -181,9 +156,10 @@ public final class DuckDbPeer {
         execute("set preserve_insertion_order = false");
         execute("set memory_limit = '2GB'");
         final int records = PeerRecords.load(folder, connection);
-        execute("create table often as select *, string_split(name, ' ') as name_words, string_split(business, ' ') as business_words,"
-                + " count(*) over (partition by name) / " + records + ".0 as name_share,"
-                + " count(*) over (partition by business) / " + records + ".0 as business_share from r");
+        execute(
+                "create table often as select *, string_split(name, ' ') as name_words, string_split(business, ' ') as business_words,"
+                        + " count(*) over (partition by name) / " + records + ".0 as name_share,"
+                        + " count(*) over (partition by business) / " + records + ".0 as business_share from r");
         execute("drop table r");
         execute("alter table often rename to r");
         lap("read and standardise");
@@ -240,7 +216,10 @@ public final class DuckDbPeer {
     private String compared(String pairs) {
         StringBuilder pattern = new StringBuilder();
         for (Comparison comparison : comparisons) {
-            pattern.append(pattern.isEmpty() ? "" : " * 6 + ").insert(0, "(").append(comparison.sql()).append(")");
+            pattern.append(pattern.isEmpty() ? "" : " * 6 + ")
+                    .insert(0, "(")
+                    .append(comparison.sql())
+                    .append(")");
         }
         return "select a, b, " + pattern
                 + " as pattern, case when l.name = r.name then l.name_share end as name_share,"
@@ -249,9 +228,10 @@ public final class DuckDbPeer {
     }
 
     private PeerModel model(int records) throws SQLException {
-        PeerModel model = new PeerModel(comparisons.stream().mapToInt(Comparison::levels).toArray());
-        execute("create table drawn as select (hash(i) % " + records + ")::integer as a, (hash(i + " + DRAWN + ") % " + records
-                + ")::integer as b from range(" + DRAWN + ") t(i)");
+        PeerModel model =
+                new PeerModel(comparisons.stream().mapToInt(Comparison::levels).toArray());
+        execute("create table drawn as select (hash(i) % " + records + ")::integer as a, (hash(i + " + DRAWN + ") % "
+                + records + ")::integer as b from range(" + DRAWN + ") t(i)");
         counted("(" + compared("drawn") + ")", model::strangers);
         counted("compared", (patterns, counts) -> {
             model.session(patterns, counts, NAME, VILLAGE);
@@ -267,7 +247,8 @@ public final class DuckDbPeer {
         double sure = 0;
         for (int p = 0; p < patterns.length; p++) {
             int[] pattern = patterns[p];
-            boolean owner = pattern[NAME] <= 2 && pattern[NAME] > 0
+            boolean owner = pattern[NAME] <= 2
+                    && pattern[NAME] > 0
                     && (pattern[NIK] == 1 || pattern[BIRTH] == 1 && pattern[VILLAGE] == 1);
             sure += owner && (level == Level.OWNER || pattern[KBLI] == 1) ? counts[p] : 0;
         }
@@ -289,7 +270,9 @@ public final class DuckDbPeer {
                 counts.add(rows.getLong(2));
             }
         }
-        into.take(patterns.toArray(new int[0][]), counts.stream().mapToLong(Long::longValue).toArray());
+        into.take(
+                patterns.toArray(new int[0][]),
+                counts.stream().mapToLong(Long::longValue).toArray());
     }
 
     private int[] pattern(int number) {

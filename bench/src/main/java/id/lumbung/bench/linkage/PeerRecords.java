@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class PeerRecords {
     private static final int YEAR_OF_LISTS = 2026;
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             create table r (id integer, source varchar, rec_id varchar, name varchar, joined varchar, first4 varchar, last4 varchar,
                 business varchar, kind varchar, phone varchar, nik varchar, nik15 varchar, digits bigint, known bigint,
                 birth integer, year integer, village integer, kec integer, rt integer, rw integer, hamlet varchar, kbli varchar);
@@ -165,9 +164,10 @@ final class PeerRecords {
         }
         PartialDate birth = PartialDate.of(row.getField("tgl_lahir"), YEAR_OF_LISTS);
         PartialDate byNik = nik.birth(YEAR_OF_LISTS);
-        PartialDate best = birth.kind().compareTo(byNik.kind()) >= 0 || birth.year() != 0 && birth.year() != byNik.year()
-                ? birth
-                : byNik;
+        PartialDate best =
+                birth.kind().compareTo(byNik.kind()) >= 0 || birth.year() != 0 && birth.year() != byNik.year()
+                        ? birth
+                        : byNik;
         number(into, best.kind() == PartialDate.Kind.DAY ? best.packed() : 0);
         number(into, best.year());
     }
