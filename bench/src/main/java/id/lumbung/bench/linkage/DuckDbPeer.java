@@ -23,7 +23,6 @@ public final class DuckDbPeer {
     /** From which probability on a pair is taken for a match. */
     public static final double THRESHOLD = 0.95;
 
-    private static final int LARGEST_BLOCK = 1500;
     private static final int DRAWN = 1_000_000;
     private static final double SHARE_OF_SURE = 0.6;
 
@@ -34,22 +33,30 @@ public final class DuckDbPeer {
     private static final int VILLAGE = 5;
     private static final int KBLI = 7;
 
-    /** The columns that must be equal, and known, in each blocking rule. */
-    private static final List<List<String>> RULES = List.of(
-            List.of("nik15"),
-            List.of("phone"),
-            List.of("village", "joined"),
-            List.of("village", "rt", "rw"),
-            List.of("village", "birth"),
-            List.of("birth", "first4"),
-            List.of("village", "business"),
-            List.of("kec", "rt", "rw", "first4"),
-            List.of("kec", "rt", "rw", "kbli"),
-            List.of("village", "rt", "kbli"),
-            List.of("village", "last4", "year"),
-            List.of("village", "last4", "kbli"),
-            List.of("kec", "joined", "year"),
-            List.of("village", "first4", "kbli"));
+    /** The columns that must be equal, and known, in a blocking rule, and how many records a block may have at most. */
+    private record Rule(int limit, String columns) {}
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(1500, "nik15"),
+            new Rule(1500, "phone"),
+            new Rule(1500, "village, sound"),
+            new Rule(1500, "village, rt, rw"),
+            new Rule(1500, "village, birth"),
+            new Rule(1500, "kec, birth, first4"),
+            new Rule(1500, "birth, sound"),
+            new Rule(1500, "village, business_sound"),
+            new Rule(1500, "kec, rt, rw, first4"),
+            new Rule(1500, "kec, rt, rw, kbli"),
+            new Rule(1500, "village, rt, kbli"),
+            new Rule(1500, "village, last4, year"),
+            new Rule(1500, "village, last4, kbli"),
+            new Rule(1500, "kec, sound, year"),
+            new Rule(1500, "village, first4, kbli"),
+            new Rule(60, "sound, rt, rw"),
+            new Rule(12, "village, kbli"),
+            new Rule(14, "village, first4"),
+            new Rule(14, "village, last4"),
+            new Rule(30, "kec, sound"));
 
     /** A comparison: how many levels it has, 0 included, and the SQL that gives the level of the records l and r. */
     private record Comparison(String name, int levels, String sql) {}
@@ -199,13 +206,15 @@ public final class DuckDbPeer {
 
     private void block() throws SQLException {
         execute("create table keys (rule integer, key ubigint, id integer)");
+        execute("create table limits (rule integer, most integer)");
         for (int i = 0; i < RULES.size(); i++) {
-            List<String> columns = RULES.get(i);
-            execute("insert into keys select " + i + ", hash(" + String.join(", ", columns) + "), id from r where "
-                    + String.join(" is not null and ", columns) + " is not null");
+            String columns = RULES.get(i).columns();
+            execute("insert into keys select " + i + ", hash(" + columns + "), id from r where "
+                    + columns.replace(", ", " is not null and ") + " is not null");
+            execute("insert into limits values (" + i + ", " + RULES.get(i).limit() + ")");
         }
-        execute("create table kept as select * from keys semi join (select rule, key from keys group by all"
-                + " having count(*) between 2 and " + LARGEST_BLOCK + ") using (rule, key)");
+        execute("create table kept as select * from keys semi join (select rule, key from keys join limits using (rule)"
+                + " group by rule, key having count(*) between 2 and any_value(most)) using (rule, key)");
         execute("create table pairs as select distinct l.id as a, r.id as b from kept l join kept r"
                 + " on l.rule = r.rule and l.key = r.key and l.id < r.id");
         execute("drop table keys");
