@@ -23,45 +23,54 @@ public final class DuckDbPeer {
     /** From which probability on a pair is taken for a match. */
     public static final double THRESHOLD = 0.95;
 
-    private static final int LARGEST_BLOCK = 1500;
-    private static final int DRAWN = 2_000_000;
+    private static final int DRAWN = 1_000_000;
+    private static final double SHARE_OF_SURE = 0.6;
 
-    /** The columns that must be equal, and known, in each blocking rule. */
-    private static final List<List<String>> RULES = List.of(
-            List.of("nik15"),
-            List.of("phone"),
-            List.of("village", "joined"),
-            List.of("village", "rt", "rw"),
-            List.of("village", "birth"),
-            List.of("birth", "first4"),
-            List.of("village", "business"),
-            List.of("kec", "rt", "rw", "first4"),
-            List.of("kec", "rt", "rw", "kbli"),
-            List.of("village", "rt", "kbli"),
-            List.of("village", "last4", "year"),
-            List.of("village", "last4", "kbli"),
-            List.of("kec", "joined", "year"),
-            List.of("village", "first4", "kbli"));
+    private static final int NAME = 0;
+    private static final int BIRTH = 1;
+    private static final int NIK = 2;
+    private static final int PHONE = 3;
+    private static final int VILLAGE = 5;
+    private static final int KBLI = 7;
+
+    /** The columns that must be equal, and known, in a blocking rule, and how many records a block may have at most. */
+    private record Rule(int limit, String columns) {}
+
+    private static final List<Rule> RULES = List.of(
+            new Rule(1500, "nik15"),
+            new Rule(1500, "phone"),
+            new Rule(1500, "village, sound"),
+            new Rule(1500, "village, rt, rw"),
+            new Rule(1500, "village, birth"),
+            new Rule(1500, "kec, birth, first4"),
+            new Rule(1500, "birth, sound"),
+            new Rule(1500, "village, business_sound"),
+            new Rule(1500, "kec, rt, rw, first4"),
+            new Rule(1500, "kec, rt, rw, kbli"),
+            new Rule(1500, "village, rt, kbli"),
+            new Rule(1500, "village, last4, year"),
+            new Rule(1500, "village, last4, kbli"),
+            new Rule(1500, "kec, sound, year"),
+            new Rule(1500, "village, first4, kbli"),
+            new Rule(60, "sound, rt, rw"),
+            new Rule(12, "village, kbli"),
+            new Rule(14, "village, first4"),
+            new Rule(14, "village, last4"),
+            new Rule(30, "kec, sound"));
 
     /** A comparison: how many levels it has, 0 included, and the SQL that gives the level of the records l and r. */
     private record Comparison(String name, int levels, String sql) {}
 
     private static final List<Comparison> OF_OWNERS = List.of(
-            new Comparison(
-                    "name",
-                    6,
-                    """
+            new Comparison("name", 6, """
                     case when l.name is null or r.name is null then 0
                          when l.name = r.name then 1
                          when l.joined = r.joined then 2
                          when jaro_winkler_similarity(l.joined, r.joined) >= 0.92 then 2
-                         when list_has_any(string_split(l.name, ' '), string_split(r.name, ' ')) then 3
+                         when list_has_any(l.name_words, r.name_words) then 3
                          when jaro_winkler_similarity(l.joined, r.joined) >= 0.8 then 4
                          else 5 end"""),
-            new Comparison(
-                    "birth",
-                    6,
-                    """
+            new Comparison("birth", 6, """
                     case when l.year is null or r.year is null then 0
                          when l.birth = r.birth then 1
                          when l.birth is not null and r.birth is not null and ((l.year = r.year)::int
@@ -71,56 +80,38 @@ public final class DuckDbPeer {
                          when l.year = r.year then 3
                          when abs(l.year - r.year) <= 1 then 4
                          else 5 end"""),
-            new Comparison(
-                    "nik",
-                    5,
-                    """
+            new Comparison("nik", 5, """
                     case when l.known is null or r.known is null then 0
                          when l.nik = r.nik then 1
-                         when l.nik is not null and r.nik is not null and damerau_levenshtein(l.nik, r.nik) <= 1 then 2
+                         when l.nik is not null and r.nik is not null and levenshtein(l.nik, r.nik) <= 1 then 2
                          when bit_count(l.known & r.known) < 16 then 0
                          when xor(l.digits, r.digits) & l.known & r.known = 0 then 3
                          else 4 end"""),
-            new Comparison(
-                    "phone",
-                    4,
-                    """
+            new Comparison("phone", 4, """
                     case when l.phone is null or r.phone is null then 0
                          when l.phone = r.phone then 1
-                         when damerau_levenshtein(l.phone, r.phone) <= 1 then 2
+                         when levenshtein(l.phone, r.phone) <= 1 then 2
                          else 3 end"""),
-            new Comparison(
-                    "address",
-                    5,
-                    """
+            new Comparison("address", 5, """
                     case when l.rt is null and l.hamlet is null or r.rt is null and r.hamlet is null then 0
                          when l.rt = r.rt and l.rw = r.rw and l.hamlet = r.hamlet then 1
                          when l.rt = r.rt and l.rw = r.rw then 2
                          when l.rt = r.rt or l.hamlet = r.hamlet then 3
                          else 4 end"""),
-            new Comparison(
-                    "village",
-                    4,
-                    """
+            new Comparison("village", 4, """
                     case when l.village is null or r.village is null then 0
                          when l.village = r.village then 1
                          when l.kec = r.kec then 2
                          else 3 end"""));
 
     private static final List<Comparison> OF_BUSINESSES = List.of(
-            new Comparison(
-                    "business",
-                    5,
-                    """
+            new Comparison("business", 5, """
                     case when l.business is null or r.business is null then 0
                          when l.business = r.business then 1
                          when jaro_winkler_similarity(l.business, r.business) >= 0.9 then 2
-                         when list_has_any(string_split(l.business, ' '), string_split(r.business, ' ')) then 3
+                         when list_has_any(l.business_words, r.business_words) then 3
                          else 4 end"""),
-            new Comparison(
-                    "kbli",
-                    4,
-                    """
+            new Comparison("kbli", 4, """
                     case when l.kbli is null or r.kbli is null then 0
                          when l.kbli = r.kbli then 1
                          when left(l.kbli, 2) = left(r.kbli, 2) then 2
@@ -135,8 +126,7 @@ public final class DuckDbPeer {
      *
      * @param seconds what each step took, in their order; the first reads and standardises
      */
-    public record Result(
-            Level level, int records, long pairs, Map<String, Double> seconds, PeerEvaluation evaluation) {
+    public record Result(Level level, int records, long pairs, Map<String, Double> seconds, PeerEvaluation evaluation) {
         /** From files to clusters. */
         public double total() {
             return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -173,6 +163,12 @@ public final class DuckDbPeer {
         execute("set preserve_insertion_order = false");
         execute("set memory_limit = '2GB'");
         final int records = PeerRecords.load(folder, connection);
+        execute(
+                "create table often as select *, string_split(name, ' ') as name_words, string_split(business, ' ') as business_words,"
+                        + " count(*) over (partition by name) / " + records + ".0 as name_share,"
+                        + " count(*) over (partition by business) / " + records + ".0 as business_share from r");
+        execute("drop table r");
+        execute("alter table often rename to r");
         lap("read and standardise");
         block();
         final long pairs = number("select count(*) from pairs");
@@ -181,7 +177,7 @@ public final class DuckDbPeer {
         lap("compare");
         PeerModel model = model(records);
         lap("estimate");
-        score(model, records);
+        score(model);
         lap("score");
         int[] clusters = PeerClusters.above(connection, THRESHOLD, records);
         lap("cluster");
@@ -210,13 +206,15 @@ public final class DuckDbPeer {
 
     private void block() throws SQLException {
         execute("create table keys (rule integer, key ubigint, id integer)");
+        execute("create table limits (rule integer, most integer)");
         for (int i = 0; i < RULES.size(); i++) {
-            List<String> columns = RULES.get(i);
-            execute("insert into keys select " + i + ", hash(" + String.join(", ", columns) + "), id from r where "
-                    + String.join(" is not null and ", columns) + " is not null");
+            String columns = RULES.get(i).columns();
+            execute("insert into keys select " + i + ", hash(" + columns + "), id from r where "
+                    + columns.replace(", ", " is not null and ") + " is not null");
+            execute("insert into limits values (" + i + ", " + RULES.get(i).limit() + ")");
         }
-        execute("create table kept as select * from keys semi join (select rule, key from keys group by all"
-                + " having count(*) between 2 and " + LARGEST_BLOCK + ") using (rule, key)");
+        execute("create table kept as select * from keys semi join (select rule, key from keys join limits using (rule)"
+                + " group by rule, key having count(*) between 2 and any_value(most)) using (rule, key)");
         execute("create table pairs as select distinct l.id as a, r.id as b from kept l join kept r"
                 + " on l.rule = r.rule and l.key = r.key and l.id < r.id");
         execute("drop table keys");
@@ -227,21 +225,43 @@ public final class DuckDbPeer {
     private String compared(String pairs) {
         StringBuilder pattern = new StringBuilder();
         for (Comparison comparison : comparisons) {
-            pattern.append(pattern.isEmpty() ? "" : " * 6 + ").insert(0, "(").append(comparison.sql()).append(")");
+            pattern.append(pattern.isEmpty() ? "" : " * 6 + ")
+                    .insert(0, "(")
+                    .append(comparison.sql())
+                    .append(")");
         }
         return "select a, b, " + pattern
-                + " as pattern, case when l.name = r.name then l.name end as same_name,"
-                + " case when l.business = r.business then l.business end as same_business"
+                + " as pattern, case when l.name = r.name then l.name_share end as name_share,"
+                + " case when l.business = r.business then l.business_share end as business_share"
                 + " from " + pairs + " join r l on l.id = a join r r on r.id = b";
     }
 
     private PeerModel model(int records) throws SQLException {
-        PeerModel model = new PeerModel(comparisons.stream().mapToInt(Comparison::levels).toArray());
-        execute("create table drawn as select (hash(i) % " + records + ")::integer as a, (hash(i + " + DRAWN + ") % " + records
-                + ")::integer as b from range(" + DRAWN + ") t(i)");
+        PeerModel model =
+                new PeerModel(comparisons.stream().mapToInt(Comparison::levels).toArray());
+        execute("create table drawn as select (hash(i) % " + records + ")::integer as a, (hash(i + " + DRAWN + ") % "
+                + records + ")::integer as b from range(" + DRAWN + ") t(i)");
         counted("(" + compared("drawn") + ")", model::strangers);
-        counted("compared", model::estimate);
+        counted("compared", (patterns, counts) -> {
+            model.session(patterns, counts, NAME, VILLAGE);
+            model.session(patterns, counts, BIRTH, VILLAGE);
+            model.session(patterns, counts, PHONE);
+            model.prior(sure(patterns, counts), SHARE_OF_SURE, 0.5 * records * (records - 1.0));
+        });
         return model;
+    }
+
+    /** Pairs of one name and birth date in one village, or of one NIK and name; for businesses of one activity too. */
+    private double sure(int[][] patterns, long[] counts) {
+        double sure = 0;
+        for (int p = 0; p < patterns.length; p++) {
+            int[] pattern = patterns[p];
+            boolean owner = pattern[NAME] <= 2
+                    && pattern[NAME] > 0
+                    && (pattern[NIK] == 1 || pattern[BIRTH] == 1 && pattern[VILLAGE] == 1);
+            sure += owner && (level == Level.OWNER || pattern[KBLI] == 1) ? counts[p] : 0;
+        }
+        return sure;
     }
 
     private interface Counted {
@@ -259,7 +279,9 @@ public final class DuckDbPeer {
                 counts.add(rows.getLong(2));
             }
         }
-        into.take(patterns.toArray(new int[0][]), counts.stream().mapToLong(Long::longValue).toArray());
+        into.take(
+                patterns.toArray(new int[0][]),
+                counts.stream().mapToLong(Long::longValue).toArray());
     }
 
     private int[] pattern(int number) {
@@ -273,7 +295,7 @@ public final class DuckDbPeer {
     }
 
     /** The weights go back to the database; an equal name weighs by how rare it is. */
-    private void score(PeerModel model, int records) throws SQLException {
+    private void score(PeerModel model) throws SQLException {
         execute("create table weight (pattern integer, w double)");
         try (PreparedStatement insert = connection.prepareStatement("insert into weight values (?, ?)");
                 Statement statement = connection.createStatement();
@@ -285,15 +307,10 @@ public final class DuckDbPeer {
             }
             insert.executeBatch();
         }
-        for (String column : List.of("name", "business")) {
-            execute("create table often_" + column + " as select " + column + ", count(*) / " + records + ".0 as share from r where "
-                    + column + " is not null group by 1");
-        }
         String business = level == Level.BUSINESS
-                ? "+ coalesce(ln(" + model.strangersAt(OF_OWNERS.size(), 1) + " / b.share), 0)"
+                ? " + coalesce(ln(" + model.strangersAt(OF_OWNERS.size(), 1) + " / business_share), 0)"
                 : "";
-        execute("create table scored as select a, b, 1 / (1 + exp(-(w + coalesce(ln(" + model.strangersAt(0, 1) + " / n.share), 0) "
-                + business + "))) as p from compared c join weight using (pattern)"
-                + " left join often_name n on n.name = c.same_name left join often_business b on b.business = c.same_business");
+        execute("create table scored as select a, b, 1 / (1 + exp(-(w + coalesce(ln(" + model.strangersAt(NAME, 1)
+                + " / name_share), 0)" + business + "))) as p from compared join weight using (pattern)");
     }
 }

@@ -60,7 +60,16 @@ public record PeerEvaluation(
         double blocking = total == 0 ? 0 : found / total;
         double clusterF1 = f1(clustered[0], clustered[1]);
         return new PeerEvaluation(
-                own[0], own[1], f1(own[0], own[1]), clustered[0], clustered[1], clusterF1, best, bestAt, at95, blocking);
+                own[0],
+                own[1],
+                f1(own[0], own[1]),
+                clustered[0],
+                clustered[1],
+                clusterF1,
+                best,
+                bestAt,
+                at95,
+                blocking);
     }
 
     private static double f1(double precision, double recall) {
@@ -76,7 +85,8 @@ public record PeerEvaluation(
         double joined = 0;
         double right = 0;
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select id, " + label + " from r join truth using (source, rec_id)")) {
+                ResultSet rows =
+                        statement.executeQuery("select id, " + label + " from r join truth using (source, rec_id)")) {
             while (rows.next()) {
                 int cluster = clusters[rows.getInt(1)];
                 String truth = rows.getString(2);

@@ -9,6 +9,7 @@ import id.lumbung.linkage.standard.Nik;
 import id.lumbung.linkage.standard.PartialDate;
 import id.lumbung.linkage.standard.PersonName;
 import id.lumbung.linkage.standard.Phone;
+import id.lumbung.linkage.standard.Spelling;
 import id.lumbung.linkage.standard.Villages;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,10 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class PeerRecords {
     private static final int YEAR_OF_LISTS = 2026;
 
-    private static final String TABLES =
-            """
-            create table r (id integer, source varchar, rec_id varchar, name varchar, joined varchar, first4 varchar, last4 varchar,
-                business varchar, kind varchar, phone varchar, nik varchar, nik15 varchar, digits bigint, known bigint,
+    private static final String TABLES = """
+            create table r (id integer, source varchar, rec_id varchar, name varchar, joined varchar, sound varchar, first4 varchar, last4 varchar,
+                business varchar, business_sound varchar, kind varchar, phone varchar, nik varchar, nik15 varchar, digits bigint, known bigint,
                 birth integer, year integer, village integer, kec integer, rt integer, rw integer, hamlet varchar, kbli varchar);
             create table truth (source varchar, rec_id varchar, business_id varchar, owner_id varchar);
             """;
@@ -141,19 +141,29 @@ final class PeerRecords {
         String full = name.full();
         text(into, full);
         text(into, Letters.joined(full));
-        int blank = full.indexOf(' ');
-        String first = blank < 0 ? full : full.substring(0, blank);
+        String sounds = sounds(full);
+        text(into, Letters.joined(sounds));
+        int blank = sounds.indexOf(' ');
+        String first = blank < 0 ? sounds : sounds.substring(0, blank);
         text(into, first.substring(0, Math.min(4, first.length())));
-        String last = full.substring(full.lastIndexOf(' ') + 1);
+        String last = sounds.substring(sounds.lastIndexOf(' ') + 1);
         text(into, last.substring(Math.max(0, last.length() - 4)));
         BusinessName business = BusinessName.of(row.getField("nama_usaha"));
         text(into, business.core());
+        text(into, Letters.joined(sounds(business.core())));
         text(into, business.isMissing() ? "" : business.type() + " " + business.goods());
     }
 
+    private static String sounds(String words) {
+        StringBuilder sounds = new StringBuilder();
+        for (String word : words.split(" ")) {
+            sounds.append(sounds.isEmpty() ? "" : " ").append(Spelling.sound(word));
+        }
+        return sounds.toString();
+    }
+
     private static void numbers(NamedCsvRecord row, DuckDBAppender into) throws SQLException {
-        Phone phone = Phone.of(row.getField("telp"));
-        text(into, phone.quality() == Phone.Quality.DAMAGED ? "" : phone.number());
+        text(into, Phone.of(row.getField("telp")).number());
         Nik nik = Nik.of(row.getField("nik"));
         String whole = nik.quality() == Nik.Quality.WHOLE ? String.format("%016x", nik.digits()) : "";
         text(into, whole);
@@ -165,9 +175,10 @@ final class PeerRecords {
         }
         PartialDate birth = PartialDate.of(row.getField("tgl_lahir"), YEAR_OF_LISTS);
         PartialDate byNik = nik.birth(YEAR_OF_LISTS);
-        PartialDate best = birth.kind().compareTo(byNik.kind()) >= 0 || birth.year() != 0 && birth.year() != byNik.year()
-                ? birth
-                : byNik;
+        PartialDate best =
+                birth.kind().compareTo(byNik.kind()) >= 0 || birth.year() != 0 && birth.year() != byNik.year()
+                        ? birth
+                        : byNik;
         number(into, best.kind() == PartialDate.Kind.DAY ? best.packed() : 0);
         number(into, best.year());
     }

@@ -9,9 +9,12 @@ import id.lumbung.linkage.engine.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code bench linkage --data DIR}: links the lists of a folder and compares with its {@code truth.csv}. */
 public final class LinkBench {
@@ -22,11 +25,13 @@ public final class LinkBench {
         Path folder = null;
         int threads = Runtime.getRuntime().availableProcessors();
         int runs = 1;
+        Path figures = null;
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             switch (arguments[i]) {
                 case "--data" -> folder = Path.of(arguments[i + 1]);
                 case "--threads" -> threads = Integer.parseInt(arguments[i + 1]);
                 case "--runs" -> runs = Integer.parseInt(arguments[i + 1]);
+                case "--figures" -> figures = Path.of(arguments[i + 1]);
                 default -> {
                     System.err.println("Not understood: " + arguments[i]);
                     System.exit(2);
@@ -38,6 +43,7 @@ public final class LinkBench {
             System.exit(2);
             return;
         }
+        Map<String, Double> found = new TreeMap<>();
         double[] totals = new double[runs];
         double[] cleaned = new double[runs];
         for (int r = 0; r < runs; r++) {
@@ -52,7 +58,7 @@ public final class LinkBench {
                 cleaned[r] = totals[r] - read - run.seconds().getOrDefault("standardise", 0.0);
                 if (r < runs - 1) continue;
                 Answer owner = run.answer(Question.OWNER);
-                print(folder, run, business, owner, read);
+                print(folder, run, business, owner, read, found);
             }
         }
         Arrays.sort(totals);
@@ -65,9 +71,19 @@ public final class LinkBench {
                 runs,
                 threads,
                 peakMegabytes());
+        if (figures != null) {
+            found.put("seconds", totals[runs / 2]);
+            found.put("seconds from cleaned data", cleaned[runs / 2]);
+            found.put("megabytes", (double) peakMegabytes());
+            List<String> lines = new ArrayList<>();
+            found.forEach((name, value) -> lines.add(name + '\t' + value));
+            Files.write(figures, lines);
+        }
     }
 
-    private static void print(Path folder, Run run, Answer business, Answer owner, double read) throws IOException {
+    private static void print(
+            Path folder, Run run, Answer business, Answer owner, double read, Map<String, Double> found)
+            throws IOException {
         System.out.printf(Locale.ROOT, "%-22s %12s %12s %8s %8s%n", "rule", "alone", "new pairs", "largest", "refused");
         for (Pairs.Cost cost : run.pairs().costs())
             System.out.printf(
@@ -83,6 +99,8 @@ public final class LinkBench {
                 "%,d records, %,d candidate pairs%n%n",
                 run.model().size(),
                 run.pairs().count());
+        found.put("records", (double) run.model().size());
+        found.put("pairs", (double) run.pairs().count());
         for (String line : run.classes()) System.out.println(line);
         System.out.printf(Locale.ROOT, "%nread %.2f s, %s%n%n", read, run.seconds());
         Truth truth = Folder.truth(folder, run.model());
@@ -115,6 +133,12 @@ public final class LinkBench {
                 b[i] = run.right(i);
             }
             Evaluation e = Evaluation.of(a, b, answer.probability(), answer.threshold(), answer.cluster(), labels);
+            String of = answer.question().name().toLowerCase(Locale.ROOT) + ' ';
+            found.put(of + "F1", e.f1());
+            found.put(of + "F1 of clusters", e.clusterF1());
+            found.put(of + "best F1", e.bestF1());
+            found.put(of + "recall at 95 % precision", e.recallAt95());
+            found.put(of + "blocking recall", e.blockingRecall());
             System.out.printf(
                     Locale.ROOT,
                     "%-9s %9.3f %6.4f %6.4f %6.4f | %8s %6.4f %6.4f %6.4f | %6.4f %8.4f %9.4f %8.4f %6.4f%n",

@@ -57,126 +57,25 @@ public record BusinessName(Kind kind, BusinessType type, String core, String goo
             "ADA", "NAMA", "NAMANYA", "USAHA", "PUNYA", "BERNAMA", "DIISI", "MERK", "MEREK", "DIBERI", "TOKO", "N",
             "A");
 
-    /** Goods and work in one spelling. */
-    private static final Map<String, String> GOODS = goods(
-            "NASI",
-            "MAKAN",
-            "MAKANAN=MAKAN",
-            "MINUM",
-            "MINUMAN=MINUM",
-            "KOPI",
-            "BAKSO",
-            "BASO=BAKSO",
-            "SOTO",
-            "MIE",
-            "MI=MIE",
-            "AYAM",
-            "BEBEK",
-            "SAPI",
-            "KAMBING",
-            "IKAN",
-            "LELE",
-            "TEMPE",
-            "TAHU",
-            "KERIPIK",
-            "KRIPIK=KERIPIK",
-            "KERUPUK",
-            "KRUPUK=KERUPUK",
-            "ROTI",
-            "KUE",
-            "JAJAN",
-            "SNACK",
-            "SNEK=SNACK",
-            "GULA",
-            "BERAS",
-            "SEMBAKO",
-            "KELONTONG",
-            "KLONTONG=KELONTONG",
-            "BANGUNAN",
-            "MATERIAL=BANGUNAN",
-            "MOTOR",
-            "MOBIL",
-            "RAMBUT",
-            "BAJU",
-            "PAKAIAN=BAJU",
-            "JAHIT",
-            "LAS",
-            "BAN",
-            "BATU",
-            "BATA",
-            "PENTOL",
-            "CILOK=PENTOL",
-            "GORENGAN",
-            "GORENG=GORENGAN",
-            "SATE",
-            "RAWON",
-            "PECEL",
-            "ES",
-            "JAMU",
-            "DEGAN",
-            "BENSIN",
-            "PERTAMINI=BENSIN",
-            "BBM=BENSIN",
-            "PULSA",
-            "CUCI",
-            "STEAM=CUCI",
-            "SABLON",
-            "BATIK",
-            "ANYAMAN",
-            "BAMBU",
-            "KAYU",
-            "SAYUR",
-            "SAYURAN=SAYUR",
-            "BUAH",
-            "BUNGA",
-            "OBAT",
-            "PUPUK",
-            "ELPIJI",
-            "LPG=ELPIJI",
-            "GAS=ELPIJI",
-            "ELEKTRONIK",
-            "LISTRIK",
-            "SEPATU",
-            "SANDAL",
-            "TAS",
-            "HIJAB",
-            "KERUDUNG=HIJAB",
-            "BUKU",
-            "TULIS",
-            "ALAT",
-            "KECANTIKAN",
-            "KOSMETIK",
-            "SOUND",
-            "SYSTEM",
-            "TENDA",
-            "TERNAK",
-            "KOLAM",
-            "PEMANCINGAN",
-            "GABAH",
-            "JAGUNG",
-            "KEDELAI",
-            "SABUN",
-            "TELUR",
-            "SUSU",
-            "DAGING",
-            "SAMBEL",
-            "SAMBAL=SAMBEL",
-            "PISANG",
-            "SINGKONG",
-            "TELO=SINGKONG",
-            "LES",
-            "BIMBEL=LES",
-            "ANGKUTAN",
-            "DIGITAL",
-            "HOME",
-            "FROZEN",
-            "FOOD",
-            "CAMILAN=SNACK",
-            "OLEH");
+    private static final Set<String> AND = Set.of("DAN", "AND", "DN");
 
-    private static Map<String, String> goods(String... words) {
+    /** Goods and work in one spelling; after an equals sign the word that stands for both. */
+    private static final Map<String, String> GOODS = goods("""
+            NASI MAKAN MAKANAN=MAKAN MINUM MINUMAN=MINUM KOPI BAKSO BASO=BAKSO SOTO MIE MI=MIE AYAM BEBEK SAPI
+            KAMBING IKAN LELE TEMPE TAHU KERIPIK KRIPIK=KERIPIK KERUPUK KRUPUK=KERUPUK ROTI KUE JAJAN SNACK
+            SNEK=SNACK GULA BERAS SEMBAKO KELONTONG KLONTONG=KELONTONG BANGUNAN MATERIAL=BANGUNAN MOTOR MOBIL
+            RAMBUT BAJU PAKAIAN=BAJU JAHIT LAS BAN BATU BATA PENTOL CILOK=PENTOL GORENGAN GORENG=GORENGAN SATE
+            RAWON PECEL ES JAMU DEGAN BENSIN PERTAMINI=BENSIN BBM=BENSIN PULSA CUCI STEAM=CUCI SABLON BATIK
+            ANYAMAN BAMBU KAYU SAYUR SAYURAN=SAYUR BUAH BUNGA OBAT PUPUK ELPIJI LPG=ELPIJI GAS=ELPIJI
+            ELEKTRONIK LISTRIK SEPATU SANDAL TAS HIJAB KERUDUNG=HIJAB BUKU TULIS ALAT KECANTIKAN KOSMETIK
+            SOUND SYSTEM TENDA TERNAK KOLAM PEMANCINGAN GABAH JAGUNG KEDELAI SABUN TELUR SUSU DAGING SAMBEL
+            SAMBAL=SAMBEL PISANG SINGKONG TELO=SINGKONG LES BIMBEL=LES ANGKUTAN DIGITAL HOME FROZEN FOOD
+            CAMILAN=SNACK SIMPAN PINJAM FASHION OLEH
+            """);
+
+    private static Map<String, String> goods(String words) {
         Map<String, String> spelled = new java.util.HashMap<>();
-        for (String word : words) {
+        for (String word : words.strip().split("\\s+")) {
             int equal = word.indexOf('=');
             spelled.put(equal < 0 ? word : word.substring(0, equal), word.substring(equal + 1));
         }
@@ -200,7 +99,7 @@ public record BusinessName(Kind kind, BusinessType type, String core, String goo
     private static boolean saysNone(Words words) {
         boolean none = false;
         for (int i = 0; i < words.size; i++) {
-            if (NOTHING.contains(words.text[i])) {
+            if (NOTHING.contains(words.text[i]) || isZero(words.text[i])) {
                 none = true;
             } else if (!AROUND_NOTHING.contains(words.text[i])) {
                 return false;
@@ -208,6 +107,15 @@ public record BusinessName(Kind kind, BusinessType type, String core, String goo
         }
         // "nama usaha" and "n/a" say as little as "tidak ada"; "toko" alone says something
         return none || words.text[0].equals("NAMA") || words.text[0].equals("ADA") || words.text[0].equals("N");
+    }
+
+    private static boolean isZero(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the list has no name here. */
@@ -259,7 +167,7 @@ public record BusinessName(Kind kind, BusinessType type, String core, String goo
             int glued = Math.min(2, words.gluedFrom(at));
             String word = glued == 2 && words.text[at].length() == 1 ? words.together(at, 2) : words.text[at];
             int width = word.length() > words.text[at].length() ? 2 : 1;
-            BusinessType told = BusinessType.of(word);
+            BusinessType told = typeOf(word);
             if (told != BusinessType.UNKNOWN && personFrom < 0) {
                 type = told.tellsMoreThan(type) ? told : type;
                 if (GOODS.containsKey(word)) {
@@ -279,8 +187,16 @@ public record BusinessName(Kind kind, BusinessType type, String core, String goo
                 addGoods(ware);
                 return width;
             }
-            core.add(spelled(words.text[at]));
+            if (!AND.contains(word)) {
+                core.add(spelled(words.text[at]));
+            }
             return 1;
+        }
+
+        /** Also in the old spelling: Waroeng, Dapoer. */
+        private static BusinessType typeOf(String word) {
+            BusinessType told = BusinessType.of(word);
+            return told == BusinessType.UNKNOWN ? BusinessType.of(Spelling.modern(word)) : told;
         }
 
         private void addGoods(String ware) {

@@ -6,13 +6,26 @@ import java.util.Map;
 /** What kind of business the words before its name tell: Warung, Toko, UD. */
 public enum BusinessType {
     UNKNOWN(),
-    TOKO("TOKO", "TK", "TKO", "MINIMARKET", "SWALAYAN", "SUPERMARKET", "MART", "TB", "STORE", "SHOP", "GROSIR"),
+    TOKO(
+            "TOKO",
+            "TK",
+            "TKO",
+            "MINIMARKET",
+            "SWALAYAN",
+            "SUPERMARKET",
+            "MART",
+            "TB",
+            "STORE",
+            "SHOP",
+            "GROSIR",
+            "GERAI",
+            "OUTLET"),
     WARUNG("WARUNG", "WR", "WRG", "WRUNG", "WARONG", "WAR", "WAROENG"),
     KIOS("KIOS", "KIOSK", "KIYOS"),
     PERACANGAN("PRACANGAN", "PERACANGAN", "MERACANG", "MRACANG", "PRACANG"),
     DEPOT("DEPOT"),
     RUMAH_MAKAN("RM", "RESTO", "RESTORAN"),
-    KEDAI("KEDAI", "KEDE", "ANGKRINGAN"),
+    KEDAI("KEDAI", "KANTIN", "KEDE", "ANGKRINGAN"),
     KAFE("CAFE", "KAFE", "WARKOP", "COFFEE"),
     LAPAK("LAPAK", "STAN", "STAND", "GEROBAK", "BOOTH"),
     KATERING("KATERING", "CATERING", "DAPUR"),
@@ -25,6 +38,9 @@ public enum BusinessType {
             "KERAJINAN",
             "PEMBUAT",
             "PEMBUATAN",
+            "CRAFT",
+            "HANDYCRAFT",
+            "HANDICRAFT",
             "HOMEINDUSTRI"),
     BENGKEL("BENGKEL", "TAMBAL", "SERVICE", "SERVIS", "REPARASI"),
     KONTER("KONTER", "COUNTER", "CELL", "CELLULAR", "SELULER", "PONSEL"),
@@ -47,7 +63,7 @@ public enum BusinessType {
     UD("UD"),
     CV("CV"),
     PT("PT"),
-    KOPERASI("KOPERASI", "KSP", "KUB", "KSU"),
+    KOPERASI("KOPERASI", "KSP", "KUD", "KPRI", "KOPKAR", "KSPPS", "KOPONTREN", "KOPPONTREN", "KUB", "KSU"),
     USAHA("USAHA");
 
     private static final Map<String, BusinessType> WORDS = new HashMap<>();

@@ -78,12 +78,18 @@ public final class Letters {
 
     /**
      * A word in which a scanner or a slip of the finger left digits among letters, with the letters they stand for:
-     * KHOT1MAH, NU9ROHO. Words that are mostly digits stay.
+     * KHOT1MAH, NU9ROHO. Words that are mostly digits stay, and numbers of two digits or more.
      */
     static String withoutScannedDigits(String word) {
         int digits = 0;
+        boolean before = false;
         for (int i = 0; i < word.length(); i++) {
-            digits += isDigit(word.charAt(i)) ? 1 : 0;
+            boolean digit = isDigit(word.charAt(i));
+            if (digit && before) {
+                return word;
+            }
+            digits += digit ? 1 : 0;
+            before = digit;
         }
         if (digits == 0 || 2 * digits > word.length() - digits) {
             return word;

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A telephone number in E.164, {@code +6281234500016}, and how far it can be believed.
  *
- * @param number with its plus; what is left of it when the quality is DAMAGED or MALFORMED; empty when MISSING
+ * @param number with its plus; as it was typed otherwise when MALFORMED; empty when DAMAGED or MISSING
  */
 public record Phone(String number, Quality quality) {
     /** From the best to the worst. */
@@ -21,7 +21,7 @@ public record Phone(String number, Quality quality) {
         FOREIGN,
         /** Too short, too long, or of no known beginning. */
         MALFORMED,
-        /** Only the first digits survived: 8.12E+10. */
+        /** Only the first digits survived (8.12E+10); those of the operator, which thousands share. */
         DAMAGED,
         MISSING
     }
@@ -158,7 +158,7 @@ public record Phone(String number, Quality quality) {
             }
             String number = "+" + COUNTRY + text(start);
             if (powerOfTen) {
-                return new Phone(number, Quality.DAMAGED);
+                return new Phone("", Quality.DAMAGED);
             }
             char first = digits[start];
             if (first == '8') {

@@ -20,7 +20,7 @@ public final class Spelling {
 
     /** The word, in plain capitals, as it is written today: SOEKARNO to SUKARNO, DJOKO to JOKO, SITTY to SITI. */
     public static String modern(String word) {
-        if (isModern(word)) {
+        if (isModern(word) || word.equals("II") || word.equals("III")) {
             return word;
         }
         Spelling spelling = new Spelling(word);
@@ -69,9 +69,9 @@ public final class Spelling {
         return length > 0 ? out[length - 1] : 0;
     }
 
-    /** Doubled letters are written once. */
+    /** Doubled letters are written once; digits as they come. */
     private void write(char c) {
-        if (last() != c) {
+        if (last() != c || Letters.isDigit(c)) {
             out[length++] = c;
         }
     }
@@ -90,7 +90,7 @@ public final class Spelling {
             }
             before = c;
         }
-        return before != 'E';
+        return before != 'E' || word.length() == 1;
     }
 
     private void modernise() {
@@ -114,10 +114,7 @@ public final class Spelling {
                 }
                 case 'C' -> writeCh(next == 'H');
                 case 'J' -> write(old ? 'Y' : 'J');
-                case 'Y' ->
-                    writeUnless(
-                            next == 'I' && last() == 'T',
-                            isVowel(next) || length == 0 || isVowel(last()) && next != 0 ? 'Y' : 'I');
+                case 'Y' -> vowelY(next);
                 case 'E' -> {
                     if (last() != 'I' || next != 0) {
                         write('E');
@@ -126,6 +123,13 @@ public final class Spelling {
                 default -> write(c);
             }
         }
+    }
+
+    /** I between consonants and at the end (Sity, Wydi); nothing in Asyhari, nor in Astutyik. */
+    private void vowelY(char next) {
+        boolean silent = last() == 'T' && next == 'I' || last() == 'S' && next != 0 && !isVowel(next);
+        boolean glide = isVowel(next) || length == 0 || isVowel(last()) && next != 0;
+        writeUnless(silent, glide ? 'Y' : 'I');
     }
 
     private void vowelO(char next) {

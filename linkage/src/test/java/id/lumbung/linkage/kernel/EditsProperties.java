@@ -7,6 +7,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
@@ -30,7 +31,7 @@ class EditsProperties {
     }
 
     @Property(tries = 300, seed = Seeds.FIXED)
-    void are_the_same_when_one_worker_compares_many(@ForAll List<@net.jqwik.api.From("texts") String> texts) {
+    void are_the_same_when_one_worker_compares_many(@ForAll List<@From("texts") String> texts) {
         Edits worker = new Edits();
 
         for (String one : texts) {

@@ -9,6 +9,7 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
@@ -39,6 +40,18 @@ class JaroWinklerProperties {
 
         assertThat(JaroWinkler.similarity(a, around.length(), one.length(), b, 0, other.length()))
                 .isEqualTo(JaroWinkler.similarity(one, other));
+    }
+
+    @Property(tries = 300, seed = Seeds.FIXED)
+    void gives_the_same_when_one_worker_compares_many(@ForAll List<@From("texts") String> texts) {
+        JaroWinkler worker = new JaroWinkler();
+
+        for (String one : texts) {
+            worker.prepare(one.toCharArray(), 0, one.length());
+            for (String other : texts) {
+                assertThat(worker.to(other.toCharArray())).isEqualTo(JaroWinkler.similarity(one, other));
+            }
+        }
     }
 
     @Provide

@@ -44,6 +44,23 @@ class BusinessNameTest {
     }
 
     @Test
+    void knows_the_kind_in_the_old_spelling() {
+        assertThat(BusinessName.of("Dapoer Mak Siti").type()).isEqualTo(BusinessType.KATERING);
+        assertThat(BusinessName.of("Waroeng Pojok").type()).isEqualTo(BusinessType.WARUNG);
+    }
+
+    @Test
+    void leaves_out_the_word_and() {
+        assertThat(BusinessName.of("Mawar dan Melati").core())
+                .isEqualTo(BusinessName.of("Mawar & Melati").core());
+    }
+
+    @Test
+    void leaves_a_number_in_a_name_as_it_is() {
+        assertThat(BusinessName.of("Tape Manis 99").core()).isEqualTo("TAPE MANIS 99");
+    }
+
+    @Test
     void keeps_goods_apart_and_in_one_order() {
         assertThat(BusinessName.of("Mie Ayam Bakso Pak Kumis").goods()).isEqualTo("AYAM BAKSO MIE");
         assertThat(BusinessName.of("Warung Nasi Pak Dpardi").core()).isEqualTo("DPARDI");
@@ -57,6 +74,7 @@ class BusinessNameTest {
                 "-",
                 " - ",
                 "0",
+                "0000000",
                 "tidak ada",
                 "TDK ADA NAMA",
                 "Tidak Ada Nama",

@@ -35,6 +35,7 @@ class LettersTest {
     @Test
     void leaves_numbers_alone() {
         assertThat(Letters.withoutScannedDigits("99")).isEqualTo("99");
+        assertThat(Letters.withoutScannedDigits("TAPEMANIS04")).isEqualTo("TAPEMANIS04");
         assertThat(Letters.withoutScannedDigits("B29")).isEqualTo("B29");
     }
 }

@@ -36,8 +36,8 @@ class PhoneTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"8.129E+10", "8,129E+10"})
-    void keeps_of_a_rounded_number_only_what_survived(String typed) {
-        assertThat(Phone.of(typed)).isEqualTo(new Phone("+628129", Quality.DAMAGED));
+    void says_of_a_rounded_number_that_it_is_damaged_and_gives_none(String typed) {
+        assertThat(Phone.of(typed)).isEqualTo(new Phone("", Quality.DAMAGED));
     }
 
     @Test

@@ -100,6 +100,18 @@ class SpellingTest {
         assertThat(Spelling.skeleton(Spelling.modern(word))).isEqualTo(consonants);
     }
 
+    @ParameterizedTest
+    @CsvSource({"999, 999", "30003, 30003", "II, II"})
+    void leaves_numbers_as_they_are(String number, String same) {
+        assertThat(Spelling.modern(number)).isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ASYHARI, ASHARI", "MASYHUDI, MASHUDI", "HASYIM, HASYIM", "ASTUTYIK, ASTUTIK"})
+    void drops_a_y_that_nobody_hears(String typed, String plain) {
+        assertThat(Spelling.modern(typed)).isEqualTo(plain);
+    }
+
     @Test
     void has_nothing_to_say_about_nothing() {
         assertThat(Spelling.modern("")).isEmpty();
