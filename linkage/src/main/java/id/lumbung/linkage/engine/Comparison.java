@@ -39,6 +39,5 @@ public abstract class Comparison {
     /** Buffers of one worker. Not thread-safe. */
     public static final class Scratch {
         final boolean[] usedA = new boolean[256];
-        final boolean[] usedB = new boolean[256];
     }
 }

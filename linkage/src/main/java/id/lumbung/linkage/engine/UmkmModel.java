@@ -1,6 +1,7 @@
 package id.lumbung.linkage.engine;
 
 import id.lumbung.linkage.engine.RawList.Column;
+import id.lumbung.linkage.kernel.JaroWinkler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -399,11 +400,10 @@ public final class UmkmModel {
 
     private static int near(Texts names, int wanted, List<int[]> known) {
         char[] word = names.text(wanted).toCharArray();
-        Comparison.Scratch scratch = new Comparison.Scratch();
         double best = 0.9;
         int found = 0;
         for (int[] candidate : known) {
-            double s = Similarity.jaroWinkler(word, names.text(candidate[0]).toCharArray(), scratch);
+            double s = JaroWinkler.similarity(word, names.text(candidate[0]).toCharArray());
             if (s > best) {
                 best = s;
                 found = candidate[1];
@@ -706,7 +706,7 @@ public final class UmkmModel {
             int all = exact + fuzzy + initial;
             if (exact == small.length && small.length == large.length) return 7;
             if (exact + fuzzy == small.length && small.length == large.length) return 8;
-            if (Similarity.jaroWinkler(nameJoined[na], nameJoined[nb], scratch) >= 0.93) return 8;
+            if (JaroWinkler.similarity(nameJoined[na], nameJoined[nb]) >= 0.93) return 8;
             if (exact + fuzzy == small.length) return small.length > 1 || fuzzy == 0 && rarity(rarest) <= 2 ? 9 : 10;
             if (all == small.length) return 11;
             if (all > 0) return 12;
@@ -969,7 +969,7 @@ public final class UmkmModel {
             if (x == y) return 2 + rarity(coreCount[x]);
             if (oa == 2 || ob == 2) return 11;
             if (Arrays.equals(coreJoined[x], coreJoined[y])) return 8;
-            if (Similarity.jaroWinkler(coreJoined[x], coreJoined[y], scratch) >= 0.92) return 8;
+            if (JaroWinkler.similarity(coreJoined[x], coreJoined[y]) >= 0.92) return 8;
             int[] tx = coreTokens[x];
             int[] ty = coreTokens[y];
             int shared = 0;
