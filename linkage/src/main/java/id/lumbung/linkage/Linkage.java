@@ -49,15 +49,50 @@ public final class Linkage {
     }
 
     private synchronized Answer answer(Level level) {
-        return answers.computeIfAbsent(
-                level,
-                asked -> run.answer(asked == Level.BUSINESS ? Question.BUSINESS : Question.OWNER, constraints()));
+        return answers.computeIfAbsent(level, asked -> {
+            if (asked == Level.OWNER) return run.answer(Question.OWNER, constraints(asked), new int[0], new boolean[0]);
+            Map<Long, Boolean> judged = new HashMap<>();
+            for (int[] pair : pairs(settings.different())) judged.put(key(pair[0], pair[1]), false);
+            for (int[] pair : pairs(settings.same())) judged.put(key(pair[0], pair[1]), true);
+            List<Integer> labelled = new ArrayList<>();
+            if (!judged.isEmpty())
+                for (int i = 0; i < run.pairs().count(); i++)
+                    if (judged.containsKey(key(run.left(i), run.right(i)))) labelled.add(i);
+            int[] pairs = labelled.stream().mapToInt(Integer::intValue).toArray();
+            boolean[] same = new boolean[pairs.length];
+            for (int i = 0; i < same.length; i++)
+                same[i] = judged.getOrDefault(key(run.left(pairs[i]), run.right(pairs[i])), false);
+            return run.answer(Question.BUSINESS, constraints(asked), pairs, same);
+        });
     }
 
-    private Clusters.Constraints constraints() {
+    private static long key(int a, int b) {
+        return (long) Math.min(a, b) << 32 | Math.max(a, b);
+    }
+
+    /**
+     * Pairs that a person should look at first: their judgements, given back with
+     * {@link LinkageSettings#withJudgements}, teach most about the same business. From 100 on they correct the weights.
+     */
+    public List<PairScore> worthAsking(int most) {
+        Answer answer = answer(Level.BUSINESS);
+        List<PairScore> found = new ArrayList<>();
+        for (int i : run.worthAsking(answer, most)) {
+            double p = answer.probability()[i];
+            found.add(new PairScore(ref(run.left(i)), ref(run.right(i)), p, settings.zone(p)));
+        }
+        return found;
+    }
+
+    /** That two are different businesses says nothing about their owner. */
+    private Clusters.Constraints constraints(Level level) {
         boolean[] once = new boolean[model.sources().length];
         for (int l = 0; l < once.length; l++) once[l] = settings.oncePerSource().contains(model.sources()[l]);
-        return new Clusters.Constraints(once, model.source(), pairs(settings.same()), pairs(settings.different()));
+        return new Clusters.Constraints(
+                once,
+                model.source(),
+                pairs(settings.same()),
+                level == Level.BUSINESS ? pairs(settings.different()) : new int[0][]);
     }
 
     private int[][] pairs(List<LinkageSettings.Judgement> judgements) {

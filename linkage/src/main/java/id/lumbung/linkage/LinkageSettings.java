@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  * @param costOfWrongLink what linking two that are different costs, in reviews of a pair by a clerk
  * @param costOfMissedLink what missing two that are the same costs, in reviews
  * @param oncePerSource lists in which a thing stands once: two of their records are never joined
- * @param same pairs that a person judged to be the same: joined whatever the probability
- * @param different pairs that a person judged to be different: never joined
+ * @param same pairs that a person judged to be the same business: joined whatever the probability
+ * @param different pairs that a person judged to be different businesses: never joined as one; of one owner they may be
  */
 public record LinkageSettings(
         int threads,

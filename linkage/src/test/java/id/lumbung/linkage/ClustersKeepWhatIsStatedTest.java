@@ -90,4 +90,29 @@ class ClustersKeepWhatIsStatedTest {
             if (cluster.members().size() == 1) assertThat(cluster.weakest()).isEqualTo(1.0);
         }
     }
+
+    @Test
+    void different_businesses_may_be_of_one_owner() {
+        PairScore sure = LINKAGE.pairs(Level.BUSINESS, 0.97).get(0);
+
+        Linkage apart = link(STANDARD.withJudgements(List.of(), List.of(new Judgement(sure.a(), sure.b()))));
+
+        assertThat(apart.clusters(Level.OWNER)).isEqualTo(LINKAGE.clusters(Level.OWNER));
+    }
+
+    @Test
+    void learns_from_the_judgements_it_asked_for() {
+        List<PairScore> asked = LINKAGE.worthAsking(300);
+        Map<Boolean, List<Judgement>> judged = asked.stream()
+                .collect(Collectors.partitioningBy(
+                        pair -> LISTS.business.get(pair.a()).equals(LISTS.business.get(pair.b())),
+                        Collectors.mapping(pair -> new Judgement(pair.a(), pair.b()), Collectors.toList())));
+
+        Linkage taught = link(
+                STANDARD.withJudgements(judged.getOrDefault(true, List.of()), judged.getOrDefault(false, List.of())));
+
+        assertThat(asked).hasSizeBetween(100, 300);
+        assertThat(LISTS.f1(taught.clusters(Level.BUSINESS), LISTS.business))
+                .isGreaterThan(LISTS.f1(LINKAGE.clusters(Level.BUSINESS), LISTS.business));
+    }
 }

@@ -1,5 +1,6 @@
 package id.lumbung.linkage.command;
 
+import id.lumbung.linkage.engine.Clusters;
 import id.lumbung.linkage.engine.Pairs;
 import id.lumbung.linkage.engine.RawList;
 import id.lumbung.linkage.engine.Run;
@@ -25,11 +26,13 @@ public final class LinkBench {
         Path folder = null;
         int threads = Runtime.getRuntime().availableProcessors();
         int runs = 1;
+        int labels = 0;
         Path figures = null;
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             switch (arguments[i]) {
                 case "--data" -> folder = Path.of(arguments[i + 1]);
                 case "--threads" -> threads = Integer.parseInt(arguments[i + 1]);
+                case "--labels" -> labels = Integer.parseInt(arguments[i + 1]);
                 case "--runs" -> runs = Integer.parseInt(arguments[i + 1]);
                 case "--figures" -> figures = Path.of(arguments[i + 1]);
                 default -> {
@@ -39,7 +42,7 @@ public final class LinkBench {
             }
         }
         if (folder == null || !Files.isDirectory(folder)) {
-            System.err.println("./lumbung bench linkage --data DIR [--threads N] [--runs N]");
+            System.err.println("./lumbung bench linkage --data DIR [--threads N] [--runs N] [--labels N]");
             System.exit(2);
             return;
         }
@@ -58,7 +61,7 @@ public final class LinkBench {
                 cleaned[r] = totals[r] - read - run.seconds().getOrDefault("standardise", 0.0);
                 if (r < runs - 1) continue;
                 Answer owner = run.answer(Question.OWNER);
-                print(folder, run, business, owner, read, found);
+                print(folder, run, business, owner, read, labels, found);
             }
         }
         Arrays.sort(totals);
@@ -82,7 +85,7 @@ public final class LinkBench {
     }
 
     private static void print(
-            Path folder, Run run, Answer business, Answer owner, double read, Map<String, Double> found)
+            Path folder, Run run, Answer business, Answer owner, double read, int asked, Map<String, Double> found)
             throws IOException {
         System.out.printf(Locale.ROOT, "%-22s %12s %12s %8s %8s%n", "rule", "alone", "new pairs", "largest", "refused");
         for (Pairs.Cost cost : run.pairs().costs())
@@ -122,7 +125,16 @@ public final class LinkBench {
                 "R@P=.95",
                 "blocking",
                 "ECE");
-        for (Answer answer : List.of(business, owner)) {
+        List<Answer> answers = new ArrayList<>(List.of(business, owner));
+        if (asked > 0) {
+            // a clerk who is never wrong looks at the pairs that the engine would ask about
+            int[] pairs = run.worthAsking(business, asked);
+            boolean[] same = new boolean[pairs.length];
+            for (int i = 0; i < same.length; i++)
+                same[i] = truth.business()[run.left(pairs[i])] == truth.business()[run.right(pairs[i])];
+            answers.add(run.answer(Question.BUSINESS, Clusters.Constraints.none(), pairs, same));
+        }
+        for (Answer answer : answers) {
             int[] labels = answer.question() == Question.BUSINESS ? truth.business() : truth.owner();
             if (labels == null) continue;
             int pairs = answer.probability().length;

@@ -186,7 +186,7 @@ final class ReportPage {
         for (int c : cluster) size.merge(c, 1, Integer::sum);
         List<Integer> order = new ArrayList<>(weakest.keySet());
         order.sort((x, y) -> {
-            int first = Double.compare(weakest.get(x), weakest.get(y));
+            int first = Double.compare(weakest.getOrDefault(x, 1.0), weakest.getOrDefault(y, 1.0));
             return first != 0 ? first : Integer.compare(x, y);
         });
         out.append("<h2>")
@@ -208,7 +208,7 @@ final class ReportPage {
                     .append("</td><td>")
                     .append(size.get(c))
                     .append("</td><td>")
-                    .append(number("%.2f", weakest.get(c)))
+                    .append(number("%.2f", weakest.getOrDefault(c, 1.0)))
                     .append("</td></tr>");
         out.append("</table>");
     }

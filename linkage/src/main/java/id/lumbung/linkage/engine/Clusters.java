@@ -26,7 +26,7 @@ public final class Clusters {
      */
     public record Constraints(boolean[] once, byte[] source, int[][] same, int[][] different) {
 
-        static Constraints none() {
+        public static Constraints none() {
             return new Constraints(new boolean[0], new byte[0], new int[0][], new int[0][]);
         }
     }

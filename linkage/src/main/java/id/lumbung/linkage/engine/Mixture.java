@@ -95,7 +95,7 @@ final class Mixture {
                 double stance = kinds.get(k).stance[c];
                 for (int l = 0; l < p.length; l++) {
                     if (!allowed(k, c, l) || comparisons[c].silent[l]) continue;
-                    p[l] = (frequency[c][l] / pairs.count + 1e-4)
+                    p[l] = (frequency[c][l] / pairs.sampled + 1e-4)
                             * Math.exp(4 * Math.max(-1, Math.min(1, stance)) * comparisons[c].agreement[l]);
                     sum += p[l];
                 }
@@ -119,7 +119,11 @@ final class Mixture {
         int width = pairs.width;
         int k = kinds.size();
         int step = 8192;
-        int pieces = (pairs.patterns + step - 1) / step;
+        int[] learned = new int[pairs.patterns];
+        int used = 0;
+        for (int p = 0; p < pairs.patterns; p++) if (pairs.patternCount[p] > 0) learned[used++] = p;
+        int last = used;
+        int pieces = (last + step - 1) / step;
         for (iterations = 0; iterations < most; iterations++) {
             double[][][][] sums = new double[pieces][k][width][];
             double[][] weights = new double[pieces][k];
@@ -129,8 +133,9 @@ final class Mixture {
                 for (int i = 0; i < k; i++)
                     for (int c = 0; c < width; c++) sum[i][c] = new double[comparisons[c].levels.length];
                 double[] posterior = new double[k];
-                int to = Math.min(pairs.patterns, (piece + 1) * step);
-                for (int p = piece * step; p < to; p++) {
+                int to = Math.min(last, (piece + 1) * step);
+                for (int l = piece * step; l < to; l++) {
+                    int p = learned[l];
                     posterior(pairs, p, posterior);
                     int count = pairs.patternCount[p];
                     int at = p * width;
@@ -157,7 +162,7 @@ final class Mixture {
             }
             tie(sum);
             for (int i = 0; i < k; i++) {
-                double now = (weight[i] + 1) / (pairs.count + k);
+                double now = (weight[i] + 1) / (pairs.sampled + k);
                 moved = Math.max(moved, Math.abs(now - share[i]) / share[i]);
                 share[i] = now;
                 for (int c = 0; c < width; c++) {

@@ -20,7 +20,10 @@ public final class Pairs {
 
     final int width;
     final int patterns;
+    /** How often a pattern stands among the sampled pairs, of which the parameters are learned. */
     final int[] patternCount;
+
+    final int sampled;
     final List<Cost> costs;
 
     private Pairs(int[] a, int[] b, int[] pattern, byte[] levels, int width, int[] patternCount, List<Cost> costs) {
@@ -32,6 +35,7 @@ public final class Pairs {
         this.width = width;
         this.patterns = patternCount.length;
         this.patternCount = patternCount;
+        sampled = Arrays.stream(patternCount).sum();
         this.costs = costs;
     }
 
@@ -46,6 +50,9 @@ public final class Pairs {
     private record Block(int rule, int from, int to) {}
 
     private static final int IDS = 24;
+    /** As many pairs tell the parameters to three digits. */
+    private static final int SAMPLE = 800_000;
+
     private static final LongCodes NONE = new LongCodes();
 
     /** Blocks, counts, then compares. Blocks over the limit of their rule are refused and said so in the costs. */
@@ -207,7 +214,7 @@ public final class Pairs {
             long[] two = ab[p];
             int[] of = patterns[p];
             int[] global = new int[own[p].size];
-            for (int i = 0; i < global.length; i++) global[i] = codes.code(own[p].values[i], own[p].counts[i]);
+            for (int i = 0; i < global.length; i++) global[i] = codes.code(own[p].values[i]);
             for (int i = 0; i < two.length; i++) {
                 a[at + i] = (int) (two[i] >>> 32);
                 b[at + i] = (int) two[i];
@@ -217,6 +224,9 @@ public final class Pairs {
             patterns[p] = new int[0];
             own[p] = NONE;
         }
+        int step = Math.max(1, total / SAMPLE);
+        int[] sampled = new int[codes.size()];
+        for (int i = 0; i < total; i += step) sampled[pattern[i]]++;
         int width = comparisons.length;
         byte[] levels = new byte[codes.size() * width];
         for (int p = 0; p < codes.size(); p++) {
@@ -226,37 +236,29 @@ public final class Pairs {
                 code /= comparisons[c].levels.length;
             }
         }
-        return new Pairs(a, b, pattern, levels, width, codes.counts(), List.of(costs));
+        return new Pairs(a, b, pattern, levels, width, sampled, List.of(costs));
     }
 
-    /** Numbers distinct longs in the order of their coming and counts them. */
+    /** Numbers distinct longs in the order of their coming. */
     static final class LongCodes {
         private long[] values = new long[1 << 10];
-        private int[] counts = new int[1 << 10];
         private int[] table = new int[1 << 12];
         private int size;
 
         int code(long value) {
-            return code(value, 1);
-        }
-
-        int code(long value, int times) {
             int mask = table.length - 1;
             int slot = slot(value, mask);
             while (table[slot] != 0) {
                 int at = table[slot] - 1;
                 if (values[at] == value) {
-                    counts[at] += times;
                     return at;
                 }
                 slot = slot + 1 & mask;
             }
             if (size == values.length) {
                 values = Arrays.copyOf(values, size * 2);
-                counts = Arrays.copyOf(counts, size * 2);
             }
             values[size] = value;
-            counts[size] = times;
             table[slot] = ++size;
             if (size * 2 > table.length) {
                 int[] larger = new int[table.length * 2];
@@ -281,10 +283,6 @@ public final class Pairs {
 
         long value(int code) {
             return values[code];
-        }
-
-        int[] counts() {
-            return Arrays.copyOf(counts, size);
         }
     }
 }

@@ -72,17 +72,37 @@ public final class Run {
     }
 
     public Answer answer(Question question) {
-        return answer(question, Clusters.Constraints.none());
+        return answer(question, Clusters.Constraints.none(), new int[0], new boolean[0]);
     }
 
-    public Answer answer(Question question, Clusters.Constraints constraints) {
+    /** Fewer labels than this correct nothing: they only bind the pairs that they are about. */
+    private static final int LABELS_TO_LEARN_FROM = 100;
+
+    /** Pairs (their numbers) whose labels would teach most about a question. */
+    public int[] worthAsking(Answer answer, int most) {
+        return Tuning.worthAsking(answer.probability(), most);
+    }
+
+    /** The answer, with what labels of pairs (their numbers) teach; labels are of the question that is asked. */
+    public Answer answer(Question question, Clusters.Constraints constraints, int[] labelled, boolean[] same) {
         long begun = System.nanoTime();
-        float[] of = byPattern[question == Question.BUSINESS ? 0 : 1];
+        float[] estimated = byPattern[question == Question.BUSINESS ? 0 : 1];
+        float[] of = estimated;
+        if (labelled.length >= LABELS_TO_LEARN_FROM) {
+            Tuning tuning = Tuning.fit(mixture, pairs, estimated, labelled, same);
+            float[] tuned = new float[estimated.length];
+            workers.forRange(tuned.length, 8192, (lo, hi) -> {
+                for (int p = lo; p < hi; p++) tuned[p] = tuning.apply(pairs, p, estimated[p]);
+            });
+            of = tuned;
+        }
+        float[] byPair = of;
         float[] pattern = new float[pairs.count];
         workers.forRange(pairs.count, 1 << 16, (lo, hi) -> {
-            for (int i = lo; i < hi; i++) pattern[i] = of[pairs.pattern[i]];
+            for (int i = lo; i < hi; i++) pattern[i] = byPair[pairs.pattern[i]];
         });
         float[] probability = model.withinLists() ? pattern : Rivals.settle(model, pairs.a, pairs.b, pattern);
+        for (int i = 0; i < labelled.length; i++) probability[labelled[i]] = same[i] ? 1 : 0;
         double threshold = threshold(probability);
         int[] cluster = Clusters.of(model.size(), pairs.a, pairs.b, probability, threshold, constraints);
         lap(seconds, "cluster", begun);

@@ -32,6 +32,8 @@ public final class UmkmModel {
     private int[] nameCount = NONE;
     private int[] tokenCount = NONE;
     private char[][] tokenChars = new char[0][];
+    private int[] tokenLetters = NONE;
+    private int[] row = NONE;
     // business names
     private final Texts cores = new Texts();
     private int[] core = NONE;
@@ -167,6 +169,10 @@ public final class UmkmModel {
                 default -> activities();
             }
         });
+        row = new int[n + 1 << ROW];
+        workers.forRange(n, 16384, (lo, hi) -> {
+            for (int r = lo; r < hi; r++) line(r);
+        });
         return new Model(
                 n,
                 sources,
@@ -232,6 +238,8 @@ public final class UmkmModel {
         }
         tokenChars = new char[tokens.size() + SPARE][];
         for (int i = 0; i < tokens.size(); i++) tokenChars[i] = tokens.text(i).toCharArray();
+        tokenLetters = new int[tokens.size() + SPARE];
+        for (int i = 0; i < tokens.size(); i++) tokenLetters[i] = letters(tokenChars[i]);
         tokenCount = new int[tokens.size() + SPARE];
         for (int i = 0; i < persons.size(); i++) for (int token : nameTokens[i]) tokenCount[token] += nameCount[i];
         coreOwner = new byte[n + 1];
@@ -598,6 +606,50 @@ public final class UmkmModel {
 
     // ---- comparisons ----
 
+    /** What comparisons ask of a record stands in one line of the cache: sixteen numbers. */
+    private static final int ROW = 4;
+
+    private static final int PERSON = 0;
+    private static final int CARD = 1;
+    private static final int BORN = 2;
+    private static final int PHONE = 3;
+    private static final int ADDRESS = 4;
+    private static final int VILLAGE = 5;
+    private static final int CORE = 6;
+    private static final int KBLI = 7;
+    private static final int SECTOR = 8;
+    private static final int KIND = 9;
+    private static final int KEC = 10;
+    private static final int SOURCE = 11;
+    private static final int CORE_OWNER = 12;
+    private static final int NAME_LETTERS = 13;
+    private static final int CORE_LETTERS = 14;
+
+    private void line(int r) {
+        int at = r << ROW;
+        row[at | PERSON] = person[r];
+        row[at | CARD] = nik[r];
+        row[at | BORN] = born[r];
+        row[at | PHONE] = phone[r];
+        row[at | ADDRESS] = address[r];
+        row[at | VILLAGE] = village[r];
+        row[at | CORE] = core[r];
+        row[at | KBLI] = kbli[r];
+        row[at | SECTOR] = sector[r];
+        row[at | KIND] = kind[r];
+        row[at | KEC] = kec[r];
+        row[at | SOURCE] = source[r];
+        row[at | CORE_OWNER] = coreOwner[r];
+        row[at | NAME_LETTERS] = letters(nameJoined[person[r]]);
+        row[at | CORE_LETTERS] = letters(coreJoined[core[r]]);
+    }
+
+    private static int letters(char[] word) {
+        int set = 0;
+        for (char c : word) set |= 1 << (c >= 'a' && c <= 'z' ? c - 'a' : c >= 'A' && c <= 'Z' ? c - 'A' : 26 + c % 6);
+        return set;
+    }
+
     private List<Comparison> comparisons(int sourceCount) {
         List<Comparison> list = new ArrayList<>();
         list.add(new NameComparison());
@@ -651,13 +703,15 @@ public final class UmkmModel {
 
         @Override
         public int level(int a, int b, Scratch scratch) {
-            int na = person[a];
-            int nb = person[b];
+            int na = row[a << ROW | PERSON];
+            int nb = row[b << ROW | PERSON];
             if (na == 0 || nb == 0) return 0;
             if (na == nb) return 1 + rarity(nameCount[na]);
             int[] ta = nameTokens[na];
             int[] tb = nameTokens[nb];
-            if (Arrays.equals(nameJoined[na], nameJoined[nb])) return 7;
+            int maskA = row[a << ROW | NAME_LETTERS];
+            int maskB = row[b << ROW | NAME_LETTERS];
+            if (maskA == maskB && Arrays.equals(nameJoined[na], nameJoined[nb])) return 7;
             int[] small = ta.length <= tb.length ? ta : tb;
             int[] large = ta.length <= tb.length ? tb : ta;
             int exact = 0;
@@ -678,11 +732,13 @@ public final class UmkmModel {
                     }
                 }
                 if (found) continue;
-                char[] word = tokenChars[token];
+                int letters = tokenLetters[token];
                 for (int j = 0; j < large.length; j++) {
-                    if (used[j]) continue;
+                    // one edit changes at most two letters of the set
+                    if (used[j] || Integer.bitCount(letters ^ tokenLetters[large[j]]) > 2) continue;
+                    char[] word = tokenChars[token];
                     char[] other = tokenChars[large[j]];
-                    if (word.length >= 4 && other.length >= 4 && near(word, other)) {
+                    if (word.length >= 4 && other.length >= 4 && Similarity.oneEdit(word, other)) {
                         used[j] = true;
                         fuzzy++;
                         found = true;
@@ -691,7 +747,10 @@ public final class UmkmModel {
                 }
                 if (found) continue;
                 for (int j = 0; j < large.length; j++) {
-                    if (used[j]) continue;
+                    int others = tokenLetters[large[j]];
+                    // the shorter one's letters are all in the longer one
+                    if (used[j] || (letters & ~others) != 0 && (others & ~letters) != 0) continue;
+                    char[] word = tokenChars[token];
                     char[] other = tokenChars[large[j]];
                     char[] shorter = word.length <= other.length ? word : other;
                     char[] longer = word.length <= other.length ? other : word;
@@ -706,16 +765,13 @@ public final class UmkmModel {
             int all = exact + fuzzy + initial;
             if (exact == small.length && small.length == large.length) return 7;
             if (exact + fuzzy == small.length && small.length == large.length) return 8;
-            if (JaroWinkler.similarity(nameJoined[na], nameJoined[nb]) >= 0.93) return 8;
+            // from 0.93 on at most 0.35 of the longer one's letters are without a partner
+            if (Integer.bitCount(maskA ^ maskB) <= 0.35 * Math.max(nameJoined[na].length, nameJoined[nb].length)
+                    && JaroWinkler.similarity(nameJoined[na], nameJoined[nb]) >= 0.93) return 8;
             if (exact + fuzzy == small.length) return small.length > 1 || fuzzy == 0 && rarity(rarest) <= 2 ? 9 : 10;
             if (all == small.length) return 11;
             if (all > 0) return 12;
             return 13;
-        }
-
-        private boolean near(char[] x, char[] y) {
-            if (Similarity.oneEdit(x, y)) return true;
-            return false;
         }
     }
 
@@ -750,8 +806,8 @@ public final class UmkmModel {
 
         @Override
         public int level(int a, int b, Scratch scratch) {
-            int x = nik[a];
-            int y = nik[b];
+            int x = row[a << ROW | CARD];
+            int y = row[b << ROW | CARD];
             if (x == 0 || y == 0) return 0;
             if (nikFull[x] && x == y) return 1;
             char[] p = nikChars[x];
@@ -812,8 +868,8 @@ public final class UmkmModel {
 
         @Override
         public int level(int a, int b, Scratch scratch) {
-            int x = born[a];
-            int y = born[b];
+            int x = row[a << ROW | BORN];
+            int y = row[b << ROW | BORN];
             if (x == 0 || y == 0) return 0;
             int yx = x / 10000;
             int yy = y / 10000;
@@ -854,8 +910,8 @@ public final class UmkmModel {
 
         @Override
         public int level(int a, int b, Scratch scratch) {
-            int x = phone[a];
-            int y = phone[b];
+            int x = row[a << ROW | PHONE];
+            int y = row[b << ROW | PHONE];
             if (x == 0 || y == 0) return 0;
             if (x == y) return phoneCount[x] <= 4 ? 1 : phoneCount[x] <= 9 ? 2 : 3;
             return Similarity.oneEdit(phoneChars[x], phoneChars[y]) ? 4 : 5;
@@ -879,8 +935,8 @@ public final class UmkmModel {
 
         @Override
         public int level(int a, int b, Scratch scratch) {
-            int x = address[a];
-            int y = address[b];
+            int x = row[a << ROW | ADDRESS];
+            int y = row[b << ROW | ADDRESS];
             if (x == 0 || y == 0) return 0;
             int[] wx = addressWords[x];
             int[] wy = addressWords[y];
@@ -925,9 +981,9 @@ public final class UmkmModel {
 
         @Override
         public int level(int a, int b, Scratch scratch) {
-            if (village[a] != 0 && village[a] == village[b]) return 1;
-            if (village[a] == 0 || village[b] == 0) return 0;
-            return kec[a] == kec[b] ? 2 : 3;
+            if (row[a << ROW | VILLAGE] != 0 && row[a << ROW | VILLAGE] == row[b << ROW | VILLAGE]) return 1;
+            if (row[a << ROW | VILLAGE] == 0 || row[b << ROW | VILLAGE] == 0) return 0;
+            return row[a << ROW | KEC] == row[b << ROW | KEC] ? 2 : 3;
         }
     }
 
@@ -959,17 +1015,18 @@ public final class UmkmModel {
 
         @Override
         public int level(int a, int b, Scratch scratch) {
-            int x = core[a];
-            int y = core[b];
+            int x = row[a << ROW | CORE];
+            int y = row[b << ROW | CORE];
             if (x == 0 && y == 0) return 0;
             if (x == 0 || y == 0) return 1;
-            int oa = coreOwner[a];
-            int ob = coreOwner[b];
+            int oa = row[a << ROW | CORE_OWNER];
+            int ob = row[b << ROW | CORE_OWNER];
             if (oa == 2 && ob == 2) return 10;
             if (x == y) return 2 + rarity(coreCount[x]);
             if (oa == 2 || ob == 2) return 11;
-            if (Arrays.equals(coreJoined[x], coreJoined[y])) return 8;
-            if (JaroWinkler.similarity(coreJoined[x], coreJoined[y]) >= 0.92) return 8;
+            int letters = Integer.bitCount(row[a << ROW | CORE_LETTERS] ^ row[b << ROW | CORE_LETTERS]);
+            if (letters <= 0.4 * Math.max(coreJoined[x].length, coreJoined[y].length)
+                    && JaroWinkler.similarity(coreJoined[x], coreJoined[y]) >= 0.92) return 8;
             int[] tx = coreTokens[x];
             int[] ty = coreTokens[y];
             int shared = 0;
@@ -1003,8 +1060,8 @@ public final class UmkmModel {
 
         @Override
         public int level(int a, int b, Scratch scratch) {
-            int x = kbli[a];
-            int y = kbli[b];
+            int x = row[a << ROW | KBLI];
+            int y = row[b << ROW | KBLI];
             if (x != 0 && y != 0) {
                 if (x == y) {
                     double share = (double) kbliCount[x] / n;
@@ -1018,9 +1075,10 @@ public final class UmkmModel {
                 if (p / 100 != q / 100) return 9;
                 return p / 10 == q / 10 ? 7 : 8;
             }
-            if (x == 0 && y == 0) return sector[a] != 0 && sector[a] == sector[b] ? 10 : 0;
+            if (x == 0 && y == 0)
+                return row[a << ROW | SECTOR] != 0 && row[a << ROW | SECTOR] == row[b << ROW | SECTOR] ? 10 : 0;
             int coded = x != 0 ? x : y;
-            int words = x != 0 ? sector[b] : sector[a];
+            int words = x != 0 ? row[b << ROW | SECTOR] : row[a << ROW | SECTOR];
             if (words == 0 || sectorLift[words] == null) return 0;
             float lift = sectorLift[words][kbliDivision[coded]];
             return lift >= 1.5 ? 10 : lift <= 0.5 ? 12 : 11;
@@ -1039,8 +1097,8 @@ public final class UmkmModel {
 
         @Override
         public int level(int a, int b, Scratch scratch) {
-            int x = kind[a];
-            int y = kind[b];
+            int x = row[a << ROW | KIND];
+            int y = row[b << ROW | KIND];
             if (x == 0 || y == 0) return 0;
             if (x == y) return 1;
             for (int p : kindWords[x]) for (int q : kindWords[y]) if (p == q) return 2;
@@ -1065,9 +1123,9 @@ public final class UmkmModel {
 
         @Override
         public int level(int a, int b, Scratch scratch) {
-            if (source[a] < 0 || source[b] < 0) return 0;
-            int lo = Math.min(source[a], source[b]);
-            int hi = Math.max(source[a], source[b]);
+            if (row[a << ROW | SOURCE] < 0 || row[b << ROW | SOURCE] < 0) return 0;
+            int lo = Math.min(row[a << ROW | SOURCE], row[b << ROW | SOURCE]);
+            int hi = Math.max(row[a << ROW | SOURCE], row[b << ROW | SOURCE]);
             return 1 + lo * sources - lo * (lo - 1) / 2 + (hi - lo);
         }
     }
@@ -1137,6 +1195,7 @@ public final class UmkmModel {
             nik15[nik[g]] = nikFull[nik[g]] ? card.substring(0, 15).hashCode() + 9L : 0;
         }
         birthOf(g, UmkmText.date(cell.apply("tgl_lahir")));
+        line(g);
         long[] own = new long[keys.size()];
         for (int i = 0; i < own.length; i++) own[i] = keys.get(i).of(g);
         return own;
@@ -1150,6 +1209,7 @@ public final class UmkmModel {
             if (own[i] >= 0) continue;
             own[i] = spare + i;
             tokenChars[own[i]] = words[i].toCharArray();
+            tokenLetters[own[i]] = letters(tokenChars[own[i]]);
             tokenCount[own[i]] = 1;
             tokenKeys(own[i], words[i]);
         }
