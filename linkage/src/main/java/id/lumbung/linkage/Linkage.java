@@ -40,7 +40,7 @@ public final class Linkage {
         List<RawList> raw = new ArrayList<>();
         for (RecordList list : lists) raw.add(list.raw);
         try (Workers workers = new Workers(settings.threads())) {
-            return new Linkage(Run.of(raw, workers), settings);
+            return new Linkage(Run.of(() -> raw, workers), settings);
         }
     }
 

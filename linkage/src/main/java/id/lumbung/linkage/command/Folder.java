@@ -50,7 +50,7 @@ final class Folder {
         return Truth.ofIds(model);
     }
 
-    static List<RawList> lists(Path folder, Workers workers) throws IOException {
+    static List<RawList> lists(Path folder, Workers workers) {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(file -> {
@@ -61,6 +61,8 @@ final class Folder {
                             !nameOf(file).equals("truth") && !nameOf(file).equals("villages"))
                     .sorted()
                     .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
         RawList[] read = new RawList[files.size()];
         workers.forPieces(files.size(), i -> {
@@ -75,6 +77,7 @@ final class Folder {
         if (!lists.isEmpty()) return lists;
         // lists of another layout: two columns are a mapping, not a list
         for (RawList list : read) if (list.columns().size() > 2) lists.add(list);
+        if (lists.isEmpty()) throw new IllegalArgumentException("No list in " + folder);
         return lists;
     }
 }

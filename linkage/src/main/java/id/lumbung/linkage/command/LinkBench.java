@@ -2,7 +2,6 @@ package id.lumbung.linkage.command;
 
 import id.lumbung.linkage.engine.Clusters;
 import id.lumbung.linkage.engine.Pairs;
-import id.lumbung.linkage.engine.RawList;
 import id.lumbung.linkage.engine.Run;
 import id.lumbung.linkage.engine.Run.Answer;
 import id.lumbung.linkage.engine.Run.Question;
@@ -52,10 +51,9 @@ public final class LinkBench {
         for (int r = 0; r < runs; r++) {
             try (Workers workers = new Workers(threads)) {
                 long begun = System.nanoTime();
-                List<RawList> lists = Folder.lists(folder, workers);
-                double read = (System.nanoTime() - begun) / 1e9;
-                Run run = Run.of(lists, workers);
-                lists = List.of();
+                Path from = folder;
+                Run run = Run.of(() -> Folder.lists(from, workers), workers);
+                double read = run.seconds().getOrDefault("read", 0.0);
                 Answer business = run.answer(Question.BUSINESS);
                 totals[r] = (System.nanoTime() - begun) / 1e9;
                 cleaned[r] = totals[r] - read - run.seconds().getOrDefault("standardise", 0.0);

@@ -1,7 +1,6 @@
 package id.lumbung.linkage.command;
 
 import id.lumbung.linkage.engine.Model;
-import id.lumbung.linkage.engine.RawList;
 import id.lumbung.linkage.engine.Run;
 import id.lumbung.linkage.engine.Run.Answer;
 import id.lumbung.linkage.engine.Run.Question;
@@ -10,7 +9,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +52,11 @@ public final class LinkCommand {
                             : "No such folder: " + folder);
             return;
         }
-        link(folder, out, question, threads, language);
+        try {
+            link(folder, out, question, threads, language);
+        } catch (IllegalArgumentException notALinkage) {
+            usage(notALinkage.getMessage());
+        }
     }
 
     private static void usage(@Nullable String problem) {
@@ -67,10 +69,7 @@ public final class LinkCommand {
             throws IOException {
         long begun = System.nanoTime();
         try (Workers workers = new Workers(threads)) {
-            List<RawList> lists = Folder.lists(folder, workers);
-            if (lists.isEmpty()) usage("No list with the columns rec_id, nama_pemilik, nama_usaha in " + folder);
-            double read = (System.nanoTime() - begun) / 1e9;
-            Run run = Run.of(lists, workers);
+            Run run = Run.of(() -> Folder.lists(folder, workers), workers);
             Answer answer = run.answer(question);
             Files.createDirectories(out);
             long pairs = writePairs(run, answer, out.resolve("pairs.csv"));
@@ -78,13 +77,12 @@ public final class LinkCommand {
             Files.writeString(out.resolve("report.html"), ReportPage.of(run, answer, language));
             System.out.printf(
                     Locale.ROOT,
-                    "%,d records of %d lists, %,d pairs compared, %,d written, %,d clusters; read %.2f s %s, total %.2f s%n",
+                    "%,d records of %d lists, %,d pairs compared, %,d written, %,d clusters; seconds %s, total %.2f s%n",
                     run.model().size(),
-                    lists.size(),
+                    run.model().sources().length,
                     run.pairs().count(),
                     pairs,
                     clusters,
-                    read,
                     run.seconds(),
                     (System.nanoTime() - begun) / 1e9);
         }

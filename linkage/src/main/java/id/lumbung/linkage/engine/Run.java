@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run from lists to clusters, with what each step took. */
@@ -48,16 +49,39 @@ public final class Run {
     }
 
     /** Lists in Lumbung's layout are read by what their columns mean, others by what stands in them. */
-    public static Run of(List<RawList> lists, Workers workers) {
+    public static Run of(Supplier<List<RawList>> lists, Workers workers) {
         Map<String, Double> seconds = new LinkedHashMap<>();
+        UmkmModel[] umkm = new UmkmModel[1];
+        Model model = model(lists, umkm, seconds, workers);
+        return of(umkm[0], model, seconds, workers);
+    }
+
+    /** In a method of its own, so that nothing holds the texts any more when pairs are made. */
+    private static Model model(
+            Supplier<List<RawList>> supplier,
+            @Nullable UmkmModel[] umkm,
+            Map<String, Double> seconds,
+            Workers workers) {
         long begun = System.nanoTime();
-        boolean known = lists.stream().allMatch(UmkmModel::fits);
-        UmkmModel umkm = known ? UmkmModel.of(lists, workers) : null;
-        Model model = umkm != null ? umkm.model() : GenericModel.of(lists, lists.size() == 1, workers);
-        begun = lap(seconds, "standardise", begun);
+        List<RawList> lists = supplier.get();
+        begun = lap(seconds, "read", begun);
+        Model model;
+        if (lists.stream().allMatch(UmkmModel::fits)) {
+            UmkmModel made = UmkmModel.of(lists, workers);
+            umkm[0] = made;
+            model = made.model();
+        } else {
+            model = GenericModel.of(lists, lists.size() == 1, workers);
+        }
+        lap(seconds, "standardise", begun);
+        return model;
+    }
+
+    private static Run of(@Nullable UmkmModel umkm, Model model, Map<String, Double> seconds, Workers workers) {
+        long begun = System.nanoTime();
         Pairs pairs = Pairs.of(model, workers);
         begun = lap(seconds, "block and compare", begun);
-        Mixture mixture = known ? Stances.umkm(model) : Stances.generic(model);
+        Mixture mixture = umkm != null ? Stances.umkm(model) : Stances.generic(model);
         mixture.start(model, pairs, workers);
         mixture.estimate(pairs, 100, workers);
         float[][] byPattern = mixture.probabilities(pairs, workers);
