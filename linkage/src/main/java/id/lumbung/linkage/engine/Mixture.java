@@ -28,12 +28,18 @@ final class Mixture {
 
     private final double[][] strangers;
 
+    /** Where the levels of a comparison begin. */
+    private final int[] first;
+
+    private double[] flat = new double[0];
     int iterations;
 
     Mixture(List<Kind> kinds, Comparison[] comparisons) {
         this.kinds = kinds;
         this.comparisons = comparisons;
         strangers = new double[comparisons.length][];
+        first = new int[comparisons.length + 1];
+        for (int c = 0; c < comparisons.length; c++) first[c + 1] = first[c] + comparisons[c].levels.length;
         share = new double[kinds.size()];
         probability = new double[kinds.size()][comparisons.length][];
     }
@@ -50,7 +56,7 @@ final class Mixture {
         int[] fill = Arrays.copyOf(start, places + 1);
         int[] members = new int[n];
         for (int r = 0; r < n; r++) members[fill[place[r]]++] = r;
-        int draws = 400_000;
+        int draws = 200_000;
         int step = 10_000;
         int pieces = draws / step;
         double[][][] counts = new double[pieces][comparisons.length][];
@@ -125,40 +131,37 @@ final class Mixture {
         int last = used;
         int pieces = (last + step - 1) / step;
         for (iterations = 0; iterations < most; iterations++) {
-            double[][][][] sums = new double[pieces][k][width][];
-            double[][] weights = new double[pieces][k];
+            flatten();
+            double[][] sums = new double[pieces][];
             workers.forPieces(pieces, piece -> {
-                double[][][] sum = sums[piece];
-                double[] weight = weights[piece];
-                for (int i = 0; i < k; i++)
-                    for (int c = 0; c < width; c++) sum[i][c] = new double[comparisons[c].levels.length];
+                double[] sum = new double[flat.length];
                 double[] posterior = new double[k];
                 int to = Math.min(last, (piece + 1) * step);
                 for (int l = piece * step; l < to; l++) {
                     int p = learned[l];
                     posterior(pairs, p, posterior);
                     int count = pairs.patternCount[p];
+                    for (int i = 0; i < k; i++) posterior[i] *= count;
                     int at = p * width;
-                    for (int i = 0; i < k; i++) {
-                        double w = posterior[i] * count;
-                        if (w < 1e-9) continue;
-                        weight[i] += w;
-                        double[][] of = sum[i];
-                        for (int c = 0; c < width; c++) of[c][pairs.levels[at + c]] += w;
+                    for (int c = 0; c < width; c++) {
+                        int from = (first[c] + pairs.levels[at + c]) * k;
+                        for (int i = 0; i < k; i++) sum[from + i] += posterior[i];
                     }
                 }
+                sums[piece] = sum;
             });
             double moved = 0;
             double[] weight = new double[k];
             double[][][] sum = new double[k][width][];
+            double[] all = new double[flat.length];
+            for (double[] one : sums) for (int f = 0; f < all.length; f++) all[f] += one[f];
             for (int i = 0; i < k; i++) {
-                for (int piece = 0; piece < pieces; piece++) weight[i] += weights[piece][i];
                 for (int c = 0; c < width; c++) {
                     double[] of = new double[comparisons[c].levels.length];
-                    for (int piece = 0; piece < pieces; piece++)
-                        for (int l = 0; l < of.length; l++) of[l] += sums[piece][i][c][l];
+                    for (int l = 0; l < of.length; l++) of[l] = all[(first[c] + l) * k + i];
                     sum[i][c] = of;
                 }
+                for (double v : sum[i][0]) weight[i] += v;
             }
             tie(sum);
             for (int i = 0; i < k; i++) {
@@ -167,19 +170,20 @@ final class Mixture {
                 share[i] = now;
                 for (int c = 0; c < width; c++) {
                     double[] of = sum[i][c];
-                    double all = 0;
-                    for (int l = 0; l < of.length; l++) if (!comparisons[c].silent[l]) all += of[l];
+                    double known = 0;
+                    for (int l = 0; l < of.length; l++) if (!comparisons[c].silent[l]) known += of[l];
                     double smoothing = 0.5;
                     int open = 0;
                     for (int l = 0; l < of.length; l++) if (allowed(i, c, l) && !comparisons[c].silent[l]) open++;
                     for (int l = 0; l < of.length; l++)
                         probability[i][c][l] = comparisons[c].silent[l]
                                 ? allowed(i, c, l) ? 1 : 0
-                                : allowed(i, c, l) ? (of[l] + smoothing) / (all + smoothing * open) : 0;
+                                : allowed(i, c, l) ? (of[l] + smoothing) / (known + smoothing * open) : 0;
                 }
             }
             if (moved < 1e-3) break;
         }
+        flatten();
     }
 
     /**
@@ -219,15 +223,26 @@ final class Mixture {
 
     /** Products, not sums of logarithms: ten factors of at least 1e-9 are far from the end of a double. */
     private void posterior(byte[] levels, int at, double[] into) {
-        double sum = 0;
-        for (int i = 0; i < into.length; i++) {
-            double v = share[i];
-            double[][] of = probability[i];
-            for (int c = 0; c < of.length; c++) v *= of[c][levels[at + c]];
-            into[i] = v;
-            sum += v;
+        int k = into.length;
+        double[] own = flat;
+        System.arraycopy(share, 0, into, 0, k);
+        for (int c = 0; c < comparisons.length; c++) {
+            int from = (first[c] + levels[at + c]) * k;
+            for (int i = 0; i < k; i++) into[i] *= own[from + i];
         }
-        if (sum > 0) for (int i = 0; i < into.length; i++) into[i] /= sum;
+        double sum = 0;
+        for (int i = 0; i < k; i++) sum += into[i];
+        if (sum > 0) for (int i = 0; i < k; i++) into[i] /= sum;
+    }
+
+    /** The parameters with those of all classes for one level beside each other, as the processor likes them. */
+    private void flatten() {
+        int k = kinds.size();
+        double[] own = new double[first[comparisons.length] * k];
+        for (int c = 0; c < comparisons.length; c++)
+            for (int l = 0; l < comparisons[c].levels.length; l++)
+                for (int i = 0; i < k; i++) own[(first[c] + l) * k + i] = probability[i][c][l];
+        flat = own;
     }
 
     /** Probability of the wanted meanings for every pattern. */

@@ -51,7 +51,7 @@ public final class Pairs {
 
     private static final int IDS = 24;
     /** As many pairs tell the parameters to three digits. */
-    private static final int SAMPLE = 800_000;
+    private static final int SAMPLE = 500_000;
 
     private static final LongCodes NONE = new LongCodes();
 

@@ -284,13 +284,15 @@ public final class UmkmModel {
         kbli = column("kbli", kblis, text -> UmkmText.activity(text));
         sector = column("sektor_teks", sectors, text -> String.join(" ", UmkmText.words(text)));
         // a text that nearly always stands beside one code means that code
-        Map<Long, Integer> together = new HashMap<>();
+        long[] together = new long[n];
+        int used = 0;
         int[] sectorCoded = new int[sectors.size()];
         for (int r = 0; r < n; r++) {
             if (kbli[r] == 0 || sector[r] == 0) continue;
             sectorCoded[sector[r]]++;
-            together.merge((long) sector[r] << 32 | kbli[r], 1, Integer::sum);
+            together[used++] = (long) sector[r] << 32 | kbli[r];
         }
+        Arrays.sort(together, 0, used);
         int[] best = new int[sectors.size()];
         int[] bestCount = new int[sectors.size()];
         kbliDivision = new int[kblis.size() + 1];
@@ -307,10 +309,12 @@ public final class UmkmModel {
             divisionCount[kbliDivision[kbli[r]]]++;
             coded++;
         }
-        for (Map.Entry<Long, Integer> entry : together.entrySet()) {
-            int s = (int) (entry.getKey() >>> 32);
-            int k = (int) (long) entry.getKey();
-            int c = entry.getValue();
+        for (int from = 0, to; from < used; from = to) {
+            to = from + 1;
+            while (to < used && together[to] == together[from]) to++;
+            int s = (int) (together[from] >>> 32);
+            int k = (int) together[from];
+            int c = to - from;
             if (c > bestCount[s] || c == bestCount[s] && k < best[s]) {
                 bestCount[s] = c;
                 best[s] = k;
@@ -338,25 +342,32 @@ public final class UmkmModel {
         int[] desa = column("desa_nama", villageNames, UmkmText::place);
         kec = column("kec_nama", kecs, UmkmText::place);
         // the village of a name within its kecamatan, learned from the rows that give the code too
-        Map<Long, Map<Integer, Integer>> seen = new HashMap<>();
+        long[] seen = new long[n];
+        int used = 0;
         for (int r = 0; r < n; r++) {
             if (code[r] == 0 || desa[r] == 0) continue;
-            seen.computeIfAbsent((long) kec[r] << 32 | desa[r], key -> new HashMap<>())
-                    .merge(code[r], 1, Integer::sum);
+            seen[used++] = (long) kec[r] << 42 | (long) desa[r] << 21 | code[r];
         }
-        for (Map.Entry<Long, Map<Integer, Integer>> entry : seen.entrySet()) {
+        Arrays.sort(seen, 0, used);
+        for (int from = 0, to; from < used; from = to) {
+            long place = seen[from] >>> 21;
             int best = 0;
             int most = 0;
-            for (Map.Entry<Integer, Integer> one : entry.getValue().entrySet()) {
-                if (one.getValue() > most || one.getValue() == most && one.getKey() < best) {
-                    most = one.getValue();
-                    best = one.getKey();
+            to = from;
+            while (to < used && seen[to] >>> 21 == place) {
+                int run = to;
+                while (run < used && seen[run] == seen[to]) run++;
+                if (run - to > most) {
+                    most = run - to;
+                    best = (int) (seen[to] & (1 << 21) - 1);
                 }
+                to = run;
             }
-            meant.put(entry.getKey(), best);
+            int inKec = (int) (place >>> 21);
+            int named = (int) (place & (1 << 21) - 1);
+            meant.put((long) inKec << 32 | named, best);
             if (most >= 3)
-                known.computeIfAbsent((int) (entry.getKey() >>> 32), key -> new ArrayList<>())
-                        .add(new int[] {(int) (long) entry.getKey(), best, most});
+                known.computeIfAbsent(inKec, key -> new ArrayList<>()).add(new int[] {named, best, most});
         }
         for (List<int[]> list : known.values()) list.sort((x, y) -> x[2] != y[2] ? y[2] - x[2] : x[0] - y[0]);
         village = new int[n + 1];
