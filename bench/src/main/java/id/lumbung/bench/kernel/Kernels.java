@@ -37,13 +37,14 @@ public final class Kernels {
         Options options = new OptionsBuilder()
                 .include(KernelBenchmarks.class.getName())
                 .jvmArgsAppend("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
+                .addProfiler(ProcessorTime.class)
                 .verbosity(VerboseMode.SILENT)
                 .resultFormat(ResultFormatType.JSON)
                 .result(output.resolve("kernels.json").toString())
                 .build();
         Collection<RunResult> results = new Runner(options).run();
         System.out.println(
-                "Millions of pairs a second, one thread, names of 4 to 30 letters; ± is the error JMH states.");
+                "Millions of pairs in a second of processor time, one thread, names of 4 to 30 letters; ± is the error JMH states.");
         System.out.println();
         print(results);
         System.out.println();
@@ -80,8 +81,8 @@ public final class Kernels {
                 : String.format(
                         Locale.ROOT,
                         "%.1f ± %.1f",
-                        result.getPrimaryResult().getScore() / 1e6,
-                        result.getPrimaryResult().getScoreError() / 1e6);
+                        result.getPrimaryResult().getScore() / processors(result) / 1e6,
+                        result.getPrimaryResult().getScoreError() / processors(result) / 1e6);
     }
 
     private static String ratio(RunResult ours, @Nullable RunResult other) {
@@ -91,7 +92,13 @@ public final class Kernels {
                         Locale.ROOT,
                         "%.1f",
                         ours.getPrimaryResult().getScore()
-                                / other.getPrimaryResult().getScore());
+                                / processors(ours)
+                                / (other.getPrimaryResult().getScore() / processors(other)));
+    }
+
+    /** What the machine gave the measurement; with other work beside it less than one. */
+    private static double processors(RunResult result) {
+        return result.getSecondaryResults().get(ProcessorTime.LABEL).getScore();
     }
 
     /** Whether what is measured gives the same: the share of pairs in which the value is the same to nine digits. */
