@@ -39,6 +39,7 @@ public class Accounts {
                                              granted_at)
             values (:id, :account, :role, :regionCode, :from, :to, :legalBasis, :grantedBy, :now)
             """;
+    static final String WHICH_ROLES = "which roles somebody holds";
     private static final String GRANTS_IN_FORCE = """
             select role, region_code
               from identity.role_grant
@@ -187,7 +188,7 @@ public class Accounts {
 
     Set<Grant> grantsInForce(UUID account) {
         return Sight.system(
-                "which roles somebody holds",
+                WHICH_ROLES,
                 () -> new HashSet<>(database.sql(GRANTS_IN_FORCE)
                         .param("account", account)
                         .param("today", LocalDate.now(clock))

@@ -59,6 +59,9 @@ public record Sight(@Nullable UUID actor, Set<String> patterns, String why) {
 
     private static <T extends @Nullable Object> T with(Sight sight, Supplier<T> work) {
         Sight before = CURRENT.get();
+        if (sight.equals(before)) {
+            return work.get();
+        }
         CURRENT.set(sight);
         try {
             handToRunningTransaction(sight);

@@ -96,9 +96,11 @@ public final class Bench {
     private static double cases(Settings settings, Server server, Report report, Watched watched) throws Exception {
         Licences licences = new Licences();
         List<Licences.Hands> hands = licences.signIn(server, Load.CLIENTS);
-        licences.warm(hands, settings.seconds());
+        // until the compiler of the server has little left to do
+        licences.warm(hands, settings.seconds() * 4.0);
         watched.by(() -> licences.handle(hands.getFirst(), Licences.Steps.none()));
         double cases = licences.measure(settings, server, hands, report);
+        licences.measurePaced(settings, hands, report);
         hands.forEach(Licences.Hands::close);
         return cases;
     }
@@ -116,9 +118,16 @@ public final class Bench {
 
     private static void large(Settings settings, Path folder, Report report) throws Exception {
         Path home = demo(settings, folder);
-        try (Server server = Server.start(settings, "demo", home)) {
-            new Large(settings, report).measure(server);
+        Large large = new Large(settings, report);
+        for (int size : settings.sizes()) {
+            try (Server server = Server.start(settings, "demo", home)) {
+                large.measure(server, size);
+            }
+            try (Server again = Server.start(settings, "demo", home)) {
+                large.started(size, again.readyAfterMillis);
+            }
         }
+        large.summarise();
     }
 
     /** A home with the demo's office in it. */

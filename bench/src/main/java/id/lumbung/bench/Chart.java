@@ -11,14 +11,14 @@ import java.util.TreeSet;
 /** Time against size, both on logarithmic axes, as SVG that needs no script. */
 final class Chart {
     private static final int WIDTH = 860;
-    private static final int HEIGHT = 470;
+    private static final int HEIGHT = 560;
     private static final int LEFT = 60;
     private static final int RIGHT = 560;
     private static final int TOP = 50;
-    private static final int BOTTOM = 420;
+    private static final int BOTTOM = 510;
     private static final String[] COLOURS = {
         "#1b6e53", "#b3541e", "#3f5fa8", "#8a3f8f", "#6b6b1f", "#a02c3a", "#20808d", "#555555", "#c2881a", "#4d7c2a",
-        "#7a4a2b"
+        "#7a4a2b", "#2f3f9e", "#c0589a", "#4a8f7a", "#9e7b14", "#5d3b8c", "#d0703c", "#3c7fb0", "#7d7d7d"
     };
 
     private Chart() {}
@@ -74,8 +74,8 @@ final class Chart {
             }
             svg.append("<polyline fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"2\" points=\"" + points
                             + "\"/>\n")
-                    .append(line(RIGHT + 20, TOP + 14 + number * 24, RIGHT + 44, TOP + 14 + number * 24, colour, 3))
-                    .append(text(RIGHT + 52, TOP + 18 + number * 24, "start", each.getKey(), "#111"));
+                    .append(line(RIGHT + 20, TOP + 14 + number * 22, RIGHT + 44, TOP + 14 + number * 22, colour, 3))
+                    .append(text(RIGHT + 52, TOP + 18 + number * 22, "start", each.getKey(), "#111"));
             number++;
         }
         svg.append("</svg>\n");

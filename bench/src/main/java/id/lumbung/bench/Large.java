@@ -21,7 +21,11 @@ final class Large {
     private record Example(String id, String name, String owner, String village) {}
 
     /** Somebody at work; the draft is one in whose form the hint appears. */
-    private record Officer(String name, String territory, List<Browser> screens, String draft) {}
+    private record Officer(String name, String territory, List<Browser> screens, String draft) {
+        String ofWhom() {
+            return territory.isEmpty() ? "" : territory.length() > 5 ? ", kecamatan" : ", regency";
+        }
+    }
 
     private final Settings settings;
     private final Report report;
@@ -32,26 +36,34 @@ final class Large {
         this.report = report;
     }
 
-    void measure(Server server) throws Exception {
+    /** Grows the register to a size and measures what people wait for. */
+    void measure(Server server, int size) throws Exception {
         String password = server.password();
-        Register register = new Register(server);
+        new Register(server).growTo(size);
         Officer kecamatan = officer(server, password, "petugas.kepanjen", "35.07.13", true);
         Officer regency = officer(server, password, "dinas", "35.07", false);
-        register.growTo(settings.sizes().getFirst());
-        // until the compiler of the JVM has seen everything
-        for (Officer officer : List.of(kecamatan, regency)) {
-            asked(server, officer, settings.sizes().getFirst())
-                    .values()
-                    .forEach(ask -> warm(officer, ask, settings.seconds() / 2.0));
+        List<Officer> everybody = List.of(kecamatan, regency, visitor(server));
+        // until the compiler of the server and the caches of PostgreSQL have seen everything
+        for (Officer officer : everybody) {
+            asked(server, officer, size).values().forEach(ask -> warm(officer, ask, settings.seconds() / 2.0));
         }
-        for (int size : settings.sizes()) {
-            register.growTo(size);
-            for (Officer officer : List.of(kecamatan, regency)) {
-                measure(server, officer, size);
+        for (Officer officer : everybody) {
+            for (Map.Entry<String, Ask> each : asked(server, officer, size).entrySet()) {
+                run(each.getKey() + officer.ofWhom(), officer, size, each.getValue());
             }
         }
-        kecamatan.screens().forEach(Browser::close);
-        regency.screens().forEach(Browser::close);
+        everybody.forEach(officer -> officer.screens().forEach(Browser::close));
+        licence(server, size);
+    }
+
+    /** How long a server needs with so many enterprises until it is ready. */
+    void started(int size, long millis) {
+        report.add("large", "start", size, millis, "ms", "< 4000");
+        chart("start", size, millis);
+    }
+
+    /** Growth from the smaller to the larger size, and the chart. */
+    void summarise() throws IOException {
         int smallest = settings.sizes().stream()
                 .filter(size -> size >= 421_000)
                 .findFirst()
@@ -73,6 +85,33 @@ final class Large {
                 MOST);
     }
 
+    /** Cases one after the other, from the empty form to the licence. */
+    private void licence(Server server, int size) throws Exception {
+        Licences licences = new Licences();
+        List<Licences.Hands> hands = licences.signIn(server, 1);
+        licences.warm(hands, settings.seconds());
+        Licences.Steps steps = Licences.Steps.none();
+        Load.run(1, settings.seconds(), (client, n) -> licences.handle(hands.getFirst(), steps));
+        hands.forEach(Licences.Hands::close);
+        report.add("large", "submission, one at a time", size, steps.submitted(), "");
+        chart("submission, one at a time", size, steps.submitted().percentile(0.95));
+        report.add("large", "issue, one at a time", size, steps.issued(), "");
+        chart("issue, one at a time", size, steps.issued().percentile(0.95));
+    }
+
+    private void chart(String what, int size, double millis) {
+        growth.computeIfAbsent(what, none -> new LinkedHashMap<>()).put(size, millis);
+    }
+
+    /** Anybody, without signing in. */
+    private static Officer visitor(Server server) {
+        List<Browser> screens = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            screens.add(new Browser(server.port));
+        }
+        return new Officer("", "", screens, "");
+    }
+
     private static Officer officer(Server server, String password, String name, String territory, boolean enters)
             throws Exception {
         List<Browser> screens = new ArrayList<>();
@@ -90,16 +129,13 @@ final class Large {
         return new Officer(name, territory, screens, draft);
     }
 
-    private void measure(Server server, Officer officer, int size) throws Exception {
-        String who = officer.territory().length() > 5 ? ", kecamatan" : ", regency";
-        for (Map.Entry<String, Ask> each : asked(server, officer, size).entrySet()) {
-            run(each.getKey() + who, officer, size, each.getValue());
-        }
-    }
-
     private static Map<String, Ask> asked(Server server, Officer officer, int size) throws SQLException, IOException {
-        List<Example> examples = examples(server, officer.territory(), size);
         Map<String, Ask> asked = new LinkedHashMap<>();
+        if (officer.territory().isEmpty()) {
+            PublicPages.PAGES.forEach(page -> asked.put(page.name(), (screen, n) -> screen.get(page.path())));
+            return asked;
+        }
+        List<Example> examples = examples(server, officer.territory(), size);
         asked.put("search by name", (screen, n) -> {
             Example example = examples.get(n % EXAMPLES);
             return screen.post("/usaha", Map.of("q", typed(n % 2 == 0 ? example.name() : example.owner(), n)));
@@ -145,7 +181,7 @@ final class Large {
         Sample sample = new Sample();
         turns(officer, ask, settings.seconds() / 2.0, sample);
         report.add("large", what, size, sample, "< 50");
-        growth.computeIfAbsent(what, none -> new LinkedHashMap<>()).put(size, sample.percentile(0.95));
+        chart(what, size, sample.percentile(0.95));
     }
 
     private static void warm(Officer officer, Ask ask, double seconds) {

@@ -10,11 +10,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ import javax.imageio.ImageIO;
  * counter: the hardest case for numbers without gaps.
  */
 final class Licences {
+    private static final Duration PACE = Duration.ofSeconds(4);
     private static final String KECAMATAN = "35.07.13";
     private static final Pattern VERSION = Pattern.compile("name=\"version\"[^>]*value=\"(\\d+)\"");
     private static final Pattern CASE = Pattern.compile("/permohonan/([0-9a-f-]{36})");
@@ -114,6 +117,27 @@ final class Licences {
         report.add("licences", "case, from the empty form to the licence", 0, steps.whole(), "");
         checkNumbers(server, report);
         return steps.whole().size() / took;
+    }
+
+    /** As many clients, each with one case after another at a pace of people, however quick the server is. */
+    void measurePaced(Settings settings, List<Hands> hands, Report report) throws Exception {
+        Steps steps = Steps.none();
+        long begun = System.nanoTime();
+        Load.run(hands.size(), settings.seconds() * 2.0, (client, n) -> {
+            long due = begun + PACE.toNanos() * n + PACE.toNanos() * client / hands.size();
+            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+            handle(hands.get(client), steps);
+        });
+        String pace = ", a case in " + PACE.toSeconds() + " s each";
+        report.add("licences", "submission" + pace, 0, steps.submitted(), "");
+        report.add("licences", "issue" + pace, 0, steps.issued(), "");
+        report.add(
+                "licences",
+                "p99 of submission and issue" + pace,
+                0,
+                Math.max(steps.submitted().percentile(0.99), steps.issued().percentile(0.99)),
+                "ms",
+                "< 100");
     }
 
     private static void checkNumbers(Server server, Report report) throws SQLException, IOException {

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What anybody may ask for: the front page, the check of a licence, the state of a case. */
 final class PublicPages {
-    private record Page(String path, String name) {}
+    record Page(String path, String name) {}
 
-    private static final List<Page> PAGES = List.of(
+    static final List<Page> PAGES = List.of(
             new Page("/", "front page"),
             new Page("/c", "check page"),
             new Page("/c/status.json", "states of all licences"),

@@ -11,14 +11,19 @@ import id.lumbung.platform.document.DocumentStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Papers of applications. A new one of a kind takes the place of the old one, which stays as history. */
 @Component
@@ -38,26 +43,49 @@ class Attachments {
     private final CaseStore store;
     private final CurrentActor currentActor;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    Attachments(JdbcClient database, DocumentStore documents, CaseStore store, CurrentActor currentActor, Clock clock) {
+    Attachments(
+            JdbcClient database,
+            DocumentStore documents,
+            CaseStore store,
+            CurrentActor currentActor,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.database = database;
         this.documents = documents;
         this.store = store;
         this.currentActor = currentActor;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /** Cleans and keeps a file; the answer is what is wrong with it, if anything. */
-    @Transactional
     Optional<FieldProblem> attach(Case to, AttachmentKind kind, byte[] content) {
-        return switch (Cleaned.of(content, kind)) {
-            case Cleaned.Rejected(String key, List<Object> arguments) ->
-                Optional.of(new FieldProblem(kind.code(), key, arguments));
-            case Cleaned.Accepted accepted -> {
-                keep(to, kind, accepted);
-                yield Optional.empty();
+        return attach(to, Map.of(kind, () -> content)).stream().findFirst();
+    }
+
+    /**
+     * Cleans files one after the other and then keeps those that are accepted, together; nothing in the database waits for
+     * pictures to be drawn anew. The answer is what is wrong with the others.
+     */
+    List<FieldProblem> attach(Case to, Map<AttachmentKind, Supplier<byte[]>> files) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Map<AttachmentKind, Cleaned.Accepted> accepted = new LinkedHashMap<>();
+        files.forEach((kind, content) -> {
+            switch (Cleaned.of(content.get(), kind)) {
+                case Cleaned.Rejected(String key, List<Object> arguments) ->
+                    problems.add(new FieldProblem(kind.code(), key, arguments));
+                case Cleaned.Accepted file -> accepted.put(kind, file);
             }
-        };
+        });
+        if (!accepted.isEmpty()) {
+            transaction.executeWithoutResult(status -> {
+                accepted.forEach((kind, file) -> keep(to, kind, file));
+                store.touch(to.id(), currentActor.require().account(), clock.instant());
+            });
+        }
+        return problems;
     }
 
     private void keep(Case to, AttachmentKind kind, Cleaned.Accepted accepted) {
@@ -83,7 +111,6 @@ class Attachments {
                 .param("by", actor.account())
                 .param("at", Sql.at(clock.instant()))
                 .update();
-        store.touch(to.id(), actor.account(), clock.instant());
     }
 
     @Transactional(readOnly = true)

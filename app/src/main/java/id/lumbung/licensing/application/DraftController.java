@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -219,16 +220,18 @@ class DraftController {
         MultipartHttpServletRequest sent = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         if (sent != null) {
             Case to = applications.get(id);
+            Map<AttachmentKind, Supplier<byte[]>> files = new LinkedHashMap<>();
             for (AttachmentKind kind : to.regime().procedure().attachments()) {
                 MultipartFile file = sent.getFile(kind.code());
                 if (file != null && !file.isEmpty()) {
-                    attachments
-                            .attach(to, kind, bytes(file))
-                            .ifPresent(problem -> problems.add(
-                                    problem.field(),
-                                    problem.messageKey(),
-                                    problem.arguments().toArray()));
+                    files.put(kind, () -> bytes(file));
                 }
+            }
+            for (FieldProblem problem : attachments.attach(to, files)) {
+                problems.add(
+                        problem.field(),
+                        problem.messageKey(),
+                        problem.arguments().toArray());
             }
         }
         return problems;

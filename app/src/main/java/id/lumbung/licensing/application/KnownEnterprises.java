@@ -6,11 +6,15 @@ import id.lumbung.registry.EnterpriseId;
 import id.lumbung.registry.EnterpriseLicences;
 import id.lumbung.registry.KnownMatch;
 import id.lumbung.registry.KnownQuery;
+import id.lumbung.registry.LicenceLine;
 import id.lumbung.registry.Nik;
 import id.lumbung.registry.Phone;
 import id.lumbung.registry.Registry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,10 +39,12 @@ class KnownEnterprises {
                 || answers.has(Question.OWNER_NAME)
                 || answers.has(Question.PHONE)
                 || answers.has(Question.BUSINESS_NAME)) {
-            for (KnownMatch match : registry.findKnown(query(answers, kecamatan))) {
-                if (except == null || !except.equals(match.enterprise())) {
-                    lines.add(line(match, texts));
-                }
+            List<KnownMatch> matches = registry.findKnown(query(answers, kecamatan)).stream()
+                    .filter(match -> except == null || !except.equals(match.enterprise()))
+                    .toList();
+            Map<EnterpriseId, List<LicenceLine>> licensed = licensed(matches);
+            for (KnownMatch match : matches) {
+                lines.add(line(match, licensed, texts));
             }
         }
         return new KnownFragment(lines, answers.of(Question.KNOWN_AS));
@@ -62,7 +68,22 @@ class KnownEnterprises {
         return words.length() < 3 ? null : words;
     }
 
-    private KnownFragment.Line line(KnownMatch match, Texts texts) {
+    private Map<EnterpriseId, List<LicenceLine>> licensed(List<KnownMatch> matches) {
+        List<EnterpriseId> enterprises = matches.stream()
+                .map(KnownMatch::enterprise)
+                .filter(Objects::nonNull)
+                .toList();
+        Map<EnterpriseId, List<LicenceLine>> licensed = new HashMap<>();
+        for (EnterpriseLicences kept : licences) {
+            kept.of(enterprises)
+                    .forEach((enterprise, lines) -> licensed.computeIfAbsent(enterprise, unknown -> new ArrayList<>())
+                            .addAll(lines));
+        }
+        return licensed;
+    }
+
+    private static KnownFragment.Line line(
+            KnownMatch match, Map<EnterpriseId, List<LicenceLine>> licensed, Texts texts) {
         List<String> reasons = match.reasons().stream()
                 .map(reason -> texts.t(reason.messageKey(), reason.similarity()))
                 .toList();
@@ -81,8 +102,7 @@ class KnownEnterprises {
                 match.number() + " " + match.businessName(),
                 (owner == null ? "" : owner + " · ") + match.kecamatan(),
                 reasons,
-                licences.stream()
-                        .flatMap(kept -> kept.of(enterprise).stream())
+                licensed.getOrDefault(enterprise, List.of()).stream()
                         .map(licence ->
                                 texts.t("licensing.known.licence", licence.number(), texts.t(licence.statusKey())))
                         .toList());

@@ -179,8 +179,8 @@ class Letters {
                         content.signatory().name(),
                         content.signatory().rank(),
                         Written.nip(content.signatory().nip())));
-        return paper.print("licensing/licence_warning_v1", page, "Surat peringatan " + content.number(), content.date())
-                .pdf();
+        return paper.print(
+                "licensing/licence_warning_v1", page, "Surat peringatan " + content.number(), content.date());
     }
 
     private static String inWords(int ordinal) {

@@ -1,5 +1,9 @@
 package id.lumbung.licensing.licence;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import id.lumbung.licensing.licence.life.Licence;
 import id.lumbung.licensing.licence.life.LicenceEvent;
 import id.lumbung.licensing.licence.life.LicenceStore;
@@ -11,7 +15,9 @@ import id.lumbung.registry.LicenceLine;
 import id.lumbung.registry.TimelineContributor;
 import id.lumbung.registry.TimelineEntry;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,26 +34,28 @@ class LicencesOfEnterprises implements EnterpriseLicences, TimelineContributor, 
 
     @Override
     @Transactional(readOnly = true)
-    public List<LicenceLine> of(EnterpriseId enterprise) {
-        return store.ofEnterprise(enterprise).stream()
-                .map(licence -> new LicenceLine(
-                        licence.number(),
-                        regimes.get(
-                                        licence.numbering().regime(),
-                                        licence.numbering().regimeVersion())
-                                .licence()
-                                .title(),
-                        licence.issuedOn(),
-                        licence.state().messageKey(),
-                        "/izin/" + licence.id()))
-                .toList();
+    public Map<EnterpriseId, List<LicenceLine>> of(Collection<EnterpriseId> enterprises) {
+        return store.ofEnterprises(enterprises).stream()
+                .collect(groupingBy(Licence::enterprise, mapping(this::line, toList())));
+    }
+
+    private LicenceLine line(Licence licence) {
+        Licence.Numbering numbering = licence.numbering();
+        return new LicenceLine(
+                licence.number(),
+                regimes.get(numbering.regime(), numbering.regimeVersion())
+                        .licence()
+                        .title(),
+                licence.issuedOn(),
+                licence.state().messageKey(),
+                "/izin/" + licence.id());
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<TimelineEntry> entriesOf(EnterpriseId enterprise) {
         List<TimelineEntry> entries = new ArrayList<>();
-        for (Licence licence : store.ofEnterprise(enterprise)) {
+        for (Licence licence : store.ofEnterprises(List.of(enterprise))) {
             for (LicenceEvent event : store.events(licence.id())) {
                 entries.add(new TimelineEntry(
                         event.at(),

@@ -12,6 +12,7 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks at a code as cameras will before it is printed. Now and then modules fall so that a reader takes them for one of
@@ -27,6 +28,9 @@ final class QrReader {
 
     private static final List<View> VIEWS =
             List.of(new View(4.6, 0), new View(4.6, 90), new View(4.6, 1.7), new View(6.1, 0), new View(5.2, -7));
+
+    /** For a few sizes: a sheet keeps to ten of them, and nearly all have the same. */
+    private static final Map<Seen, Lens> LENSES = new ConcurrentHashMap<>();
 
     private QrReader() {}
 
@@ -56,55 +60,98 @@ final class QrReader {
         }
     }
 
-    /**
-     * The code in grey, each pixel the mean of nine places in it, as a lens mixes what lies beneath it. Millions of places
-     * for one code: what depends on the column or the row alone is worked out once, and white all around the code stands
-     * where a place outside would else have to be asked about.
-     */
+    /** The code in grey, each pixel the mean of nine places in it, as a lens mixes what lies beneath it. */
     private static LuminanceSource seen(ByteMatrix modules, View view) {
-        double side = modules.getWidth() + 2 * QUIET;
-        double sine = Math.sin(Math.toRadians(view.degrees()));
-        double cosine = Math.cos(Math.toRadians(view.degrees()));
-        int width = (int) Math.ceil(side * view.pixels() * (Math.abs(sine) + Math.abs(cosine)));
-        double[] alongCosine = new double[3 * width];
-        double[] alongSine = new double[3 * width];
-        for (int place = 0; place < alongSine.length; place++) {
-            double along = (place / 3 + (place % 3 + 0.5) / 3 - width / 2.0) / view.pixels();
-            alongCosine[place] = along * cosine;
-            alongSine[place] = along * sine;
-        }
-        int white = (int) Math.ceil(width / view.pixels());
-        boolean[][] dark = dark(modules, white);
-        double middle = white + modules.getWidth() / 2.0;
-        int[] counted = new int[width];
-        byte[] grey = new byte[width * width];
-        for (int y = 0; y < width; y++) {
-            Arrays.fill(counted, 0);
-            for (int down = 3 * y; down < 3 * y + 3; down++) {
-                double column = middle + alongSine[down];
-                double row = middle + alongCosine[down];
-                for (int x = 0, right = 0; x < width; x++) {
-                    for (int end = right + 3; right < end; right++) {
-                        if (dark[(int) (row - alongSine[right])][(int) (column + alongCosine[right])]) {
-                            counted[x]++;
-                        }
-                    }
-                }
-            }
-            for (int x = 0; x < width; x++) {
-                grey[y * width + x] = (byte) (235 - counted[x] * 215 / 9);
-            }
-        }
-        return new PlanarYUVLuminanceSource(grey, width, width, 0, 0, width, width, false);
+        Lens lens = LENSES.computeIfAbsent(new Seen(modules.getWidth(), view), Lens::of);
+        return lens.look(modules);
     }
 
-    private static boolean[][] dark(ByteMatrix modules, int white) {
-        boolean[][] dark = new boolean[modules.getHeight() + 2 * white][modules.getWidth() + 2 * white];
-        for (int row = 0; row < modules.getHeight(); row++) {
-            for (int column = 0; column < modules.getWidth(); column++) {
-                dark[white + row][white + column] = modules.get(column, row) == 1;
+    /** A code of so many modules a side, in a view. */
+    private record Seen(int size, View view) {}
+
+    /**
+     * Which modules lie beneath each pixel, and in how many of its nine places. Codes of one size are seen alike, so that
+     * the million places of a view are worked out once. White around the code counts for nothing and is left out.
+     *
+     * @param width of the picture, in pixels
+     * @param beneath pixel by pixel: the number of a module (row by row) in the lower 16 bits, how many places above it
+     * @param ends where each pixel ends in {@code beneath}
+     */
+    private record Lens(int width, int[] beneath, int[] ends) {
+        private static final int PLACES = 3;
+        /** Bits of the number of a module; 177 by 177 of them are the most that there are. */
+        private static final int MODULE_BITS = 16;
+
+        static Lens of(Seen seen) {
+            View view = seen.view();
+            int side = seen.size() + 2 * QUIET;
+            double sine = Math.sin(Math.toRadians(view.degrees()));
+            double cosine = Math.cos(Math.toRadians(view.degrees()));
+            int width = (int) Math.ceil(side * view.pixels() * (Math.abs(sine) + Math.abs(cosine)));
+            double[] alongCosine = new double[PLACES * width];
+            double[] alongSine = new double[PLACES * width];
+            for (int place = 0; place < alongSine.length; place++) {
+                double along = (place / 3 + (place % 3 + 0.5) / 3 - width / 2.0) / view.pixels();
+                alongCosine[place] = along * cosine;
+                alongSine[place] = along * sine;
             }
+            // measured from far enough outside that nothing is negative
+            int white = (int) Math.ceil(width / view.pixels());
+            double middle = white + seen.size() / 2.0;
+            int[] beneath = new int[width * width * PLACES * PLACES];
+            int[] ends = new int[width * width];
+            int end = 0;
+            for (int y = 0; y < width; y++) {
+                for (int x = 0; x < width; x++) {
+                    int begin = end;
+                    for (int down = PLACES * y; down < PLACES * (y + 1); down++) {
+                        for (int right = PLACES * x; right < PLACES * (x + 1); right++) {
+                            int row = (int) (middle + alongCosine[down] - alongSine[right]) - white;
+                            int column = (int) (middle + alongSine[down] + alongCosine[right]) - white;
+                            end = counted(beneath, begin, end, module(row, column, seen.size()));
+                        }
+                    }
+                    ends[y * width + x] = end;
+                }
+            }
+            return new Lens(width, Arrays.copyOf(beneath, end), ends);
         }
-        return dark;
+
+        private static int module(int row, int column, int size) {
+            return row < 0 || column < 0 || row >= size || column >= size ? -1 : row * size + column;
+        }
+
+        /** One place more over a module; returns where the pairs end now. */
+        private static int counted(int[] beneath, int begin, int end, int module) {
+            if (module < 0) {
+                return end;
+            }
+            for (int at = begin; at < end; at++) {
+                if ((beneath[at] & (1 << MODULE_BITS) - 1) == module) {
+                    beneath[at] += 1 << MODULE_BITS;
+                    return end;
+                }
+            }
+            beneath[end] = 1 << MODULE_BITS | module;
+            return end + 1;
+        }
+
+        LuminanceSource look(ByteMatrix modules) {
+            int size = modules.getWidth();
+            byte[] dark = new byte[size * size];
+            for (int row = 0; row < size; row++) {
+                System.arraycopy(modules.getArray()[row], 0, dark, row * size, size);
+            }
+            byte[] grey = new byte[width * width];
+            int at = 0;
+            for (int pixel = 0; pixel < grey.length; pixel++) {
+                int counted = 0;
+                for (; at < ends[pixel]; at++) {
+                    counted += dark[beneath[at] & (1 << MODULE_BITS) - 1] * (beneath[at] >> MODULE_BITS);
+                }
+                grey[pixel] = (byte) (235 - counted * 215 / (PLACES * PLACES));
+            }
+            return new PlanarYUVLuminanceSource(grey, width, width, 0, 0, width, width, false);
+        }
     }
 }

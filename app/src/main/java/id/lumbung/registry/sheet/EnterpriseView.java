@@ -101,7 +101,10 @@ public class EnterpriseView {
                         registry.sizeAt(id, today, Purpose.PROGRAMME)),
                 seen.stream().map(one -> seen(one, texts, names)).toList(),
                 nibs.stream().map(nib -> nib(nib, names)).toList(),
-                licences.stream().flatMap(keeper -> keeper.of(id).stream()).toList(),
+                licences.stream()
+                        .flatMap(keeper -> keeper.of(List.of(id)).values().stream())
+                        .flatMap(List::stream)
+                        .toList(),
                 timeline(id, seen, nibs, sources, texts, names),
                 sources.stream().map(source -> source(source, names)).toList(),
                 actor.may(Permission.SEE_READING_LOG, head.regionCode()) ? readings(id) : List.of(),

@@ -277,7 +277,10 @@ class LicencePagesTest {
     @Test
     void an_enterprise_knows_its_licences_what_happened_to_them_and_is_found_by_a_number() {
         CurrentActor.runAs(officer, () -> {
-            assertThat(enterpriseLicences.getFirst().of(order.enterprise()))
+            assertThat(enterpriseLicences
+                            .getFirst()
+                            .of(List.of(order.enterprise()))
+                            .get(order.enterprise()))
                     .singleElement()
                     .satisfies(line -> assertThat(line.number()).isEqualTo(number));
             assertThat(contributors.stream()

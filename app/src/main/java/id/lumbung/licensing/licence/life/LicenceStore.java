@@ -6,6 +6,7 @@ import id.lumbung.registry.EnterpriseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,9 +113,15 @@ public class LicenceStore {
                 .optional();
     }
 
-    public List<Licence> ofEnterprise(EnterpriseId enterprise) {
-        return database.sql(COLUMNS + "where enterprise = :enterprise order by issued_on desc, id desc limit 100")
-                .param("enterprise", enterprise.value())
+    /** Of any of these enterprises, the newest first. */
+    public List<Licence> ofEnterprises(Collection<EnterpriseId> enterprises) {
+        if (enterprises.isEmpty()) {
+            return List.of();
+        }
+        return database.sql(COLUMNS + "where enterprise in (:enterprises) order by issued_on desc, id desc limit 1000")
+                .param(
+                        "enterprises",
+                        enterprises.stream().map(EnterpriseId::value).toList())
                 .query(LicenceStore::licence)
                 .list();
     }

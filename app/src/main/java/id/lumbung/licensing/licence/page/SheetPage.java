@@ -18,6 +18,11 @@ public record SheetPage(
         Seal seal,
         Foot foot) {
 
+    /** The same in smaller or larger letters. */
+    public SheetPage at(int other) {
+        return new SheetPage(other, head, number, holder, business, validity, seal, foot);
+    }
+
     public record Head(
             String regency,
             String kecamatan,

@@ -19,9 +19,11 @@ import java.util.GregorianCalendar;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,9 +41,6 @@ public class Paper {
 
     private final Pages pages;
 
-    /** A printed document and how many pages it has. */
-    public record Printed(byte[] pdf, int pages) {}
-
     public Paper(Pages pages) {
         this.pages = pages;
     }
@@ -50,17 +49,76 @@ public class Paper {
      * @param title of the document, for readers that show or speak it
      * @param date of the content; stands for the date of making
      */
-    public Printed print(String template, Object page, String title, LocalDate date) {
+    public byte[] print(String template, Object page, String title, LocalDate date) {
+        return printOnOne(template, density -> page, 0, title, date);
+    }
+
+    /**
+     * Prints the page in the widest density in which it needs one sheet of paper, or in the densest if it needs more in all
+     * of them. A denser page never needs more sheets, so that few are laid out before the right one is found, and only that
+     * one is drawn.
+     *
+     * @param page in a density from 0, the widest, to {@code densest}
+     */
+    public byte[] printOnOne(String template, IntFunction<?> page, int densest, String title, LocalDate date) {
+        int widest = 0;
+        int dense = densest;
+        Laid taken = null;
+        try {
+            while (widest < dense) {
+                int middle = (widest + dense) / 2;
+                Laid laid = lay(template, page.apply(middle));
+                if (laid.sheets() == 1) {
+                    close(taken);
+                    taken = laid;
+                    dense = middle;
+                } else {
+                    laid.close();
+                    widest = middle + 1;
+                }
+            }
+            if (taken == null) {
+                taken = lay(template, page.apply(densest));
+            }
+            return taken.drawn(title, date);
+        } catch (IOException problem) {
+            throw new UncheckedIOException("cannot print " + template, problem);
+        } finally {
+            close(taken);
+        }
+    }
+
+    private static void close(@Nullable Laid laid) {
+        if (laid != null) {
+            laid.close();
+        }
+    }
+
+    private Laid lay(String template, Object page) {
         String content = pages.render(template, Map.of("page", page));
-        try (ByteArrayOutputStream pdf = new ByteArrayOutputStream(64 * 1024);
-                PdfBoxRenderer renderer = builder(content).buildPdfRenderer()) {
+        PdfBoxRenderer renderer = builder(content).buildPdfRenderer();
+        renderer.layout();
+        return new Laid(content, renderer);
+    }
+
+    /** A page laid out, with nothing drawn. */
+    private record Laid(String content, PdfBoxRenderer renderer) implements AutoCloseable {
+        int sheets() {
+            return renderer.getRootBox().getLayer().getPages().size();
+        }
+
+        byte[] drawn(String title, LocalDate date) throws IOException {
             renderer.createPDFWithoutClosing();
             PDDocument document = renderer.getPdfDocument();
             makeDateless(document, content, title, date);
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream(64 * 1024);
             document.save(pdf);
-            return new Printed(pdf.toByteArray(), document.getNumberOfPages());
-        } catch (IOException problem) {
-            throw new UncheckedIOException("cannot print " + template, problem);
+            return pdf.toByteArray();
+        }
+
+        @Override
+        public void close() {
+            renderer.close();
         }
     }
 

@@ -31,24 +31,18 @@ public class SheetPrinter {
             throw new IllegalStateException("no template " + snapshot.template());
         }
         String title = snapshot.head().title() + " " + snapshot.grant().number();
-        Paper.Printed printed = print(snapshot, title, 0);
-        for (int density = 1; printed.pages() > 1 && density <= DENSEST; density++) {
-            printed = print(snapshot, title, density);
-        }
-        return printed.pdf();
-    }
-
-    private Paper.Printed print(Snapshot snapshot, String title, int density) {
-        return paper.print(
+        SheetPage page = pageOf(snapshot);
+        return paper.printOnOne(
                 "licensing/licence_v1",
-                pageOf(snapshot, density),
+                page::at,
+                DENSEST,
                 title,
                 snapshot.sheet().madeOn());
     }
 
-    private SheetPage pageOf(Snapshot snapshot, int density) {
+    private SheetPage pageOf(Snapshot snapshot) {
         return new SheetPage(
-                density,
+                0,
                 head(snapshot),
                 snapshot.grant().number(),
                 holder(snapshot.holder()),

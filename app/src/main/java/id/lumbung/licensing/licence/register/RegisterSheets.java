@@ -108,11 +108,10 @@ public class RegisterSheets {
                 Written.date(head.printedOn()),
                 rows.stream().map(row -> line(row, indonesian)).toList());
         return paper.print(
-                        "licensing/registerBook",
-                        page,
-                        "Buku register izin usaha Kecamatan " + head.kecamatan(),
-                        head.printedOn())
-                .pdf();
+                "licensing/registerBook",
+                page,
+                "Buku register izin usaha Kecamatan " + head.kecamatan(),
+                head.printedOn());
     }
 
     private static RegisterBookPage.Line line(RegisterBook.Row row, Texts indonesian) {
