@@ -80,10 +80,10 @@ public record Explanation(Level level, double probability, double startBits, Lis
             high = Math.max(high, sum);
         }
         double span = Math.max(1, high - low);
-        int left = 300;
+        int left = 420;
         int width = 360;
         int row = 22;
-        int height = row * (shown.size() + 2);
+        int height = row * (shown.size() + 1) + 6;
         StringBuilder out = new StringBuilder();
         String title = Wording.of("waterfall", indonesian);
         out.append(String.format(

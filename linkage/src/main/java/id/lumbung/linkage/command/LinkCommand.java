@@ -77,12 +77,13 @@ public final class LinkCommand {
             Files.writeString(out.resolve("report.html"), ReportPage.of(run, answer, language));
             System.out.printf(
                     Locale.ROOT,
-                    "%,d records of %d lists, %,d pairs compared, %,d written, %,d clusters; seconds %s, total %.2f s%n",
+                    "%,d records of %d lists, %,d pairs compared, %,d written, %,d clusters from a probability of %.2f on; seconds %s, total %.2f s%n",
                     run.model().size(),
                     run.model().sources().length,
                     run.pairs().count(),
                     pairs,
                     clusters,
+                    answer.threshold(),
                     run.seconds(),
                     (System.nanoTime() - begun) / 1e9);
         }
