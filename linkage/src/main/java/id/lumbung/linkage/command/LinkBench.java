@@ -1,7 +1,9 @@
 package id.lumbung.linkage.command;
 
 import id.lumbung.linkage.engine.Clusters;
+import id.lumbung.linkage.engine.Index;
 import id.lumbung.linkage.engine.Pairs;
+import id.lumbung.linkage.engine.RawList;
 import id.lumbung.linkage.engine.Run;
 import id.lumbung.linkage.engine.Run.Answer;
 import id.lumbung.linkage.engine.Run.Question;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +29,14 @@ public final class LinkBench {
         int threads = Runtime.getRuntime().availableProcessors();
         int runs = 1;
         int labels = 0;
+        int lookups = 0;
         Path figures = null;
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             switch (arguments[i]) {
                 case "--data" -> folder = Path.of(arguments[i + 1]);
                 case "--threads" -> threads = Integer.parseInt(arguments[i + 1]);
                 case "--labels" -> labels = Integer.parseInt(arguments[i + 1]);
+                case "--lookups" -> lookups = Integer.parseInt(arguments[i + 1]);
                 case "--runs" -> runs = Integer.parseInt(arguments[i + 1]);
                 case "--figures" -> figures = Path.of(arguments[i + 1]);
                 default -> {
@@ -41,7 +46,8 @@ public final class LinkBench {
             }
         }
         if (folder == null || !Files.isDirectory(folder)) {
-            System.err.println("./lumbung bench linkage --data DIR [--threads N] [--runs N] [--labels N]");
+            System.err.println(
+                    "./lumbung bench linkage --data DIR [--threads N] [--runs N] [--labels N] [--lookups N]");
             System.exit(2);
             return;
         }
@@ -60,6 +66,7 @@ public final class LinkBench {
                 if (r < runs - 1) continue;
                 Answer owner = run.answer(Question.OWNER);
                 print(folder, run, business, owner, read, labels, found);
+                if (lookups > 0) lookUp(folder, run, lookups);
             }
         }
         Arrays.sort(totals);
@@ -167,6 +174,42 @@ public final class LinkBench {
                     e.blockingRecall(),
                     e.calibrationError());
         }
+    }
+
+    /** Single records of the smallest list against the index of all, the first thousand to warm up. */
+    private static void lookUp(Path folder, Run run, int count) {
+        List<RawList> lists;
+        try (Workers workers = new Workers(1)) {
+            lists = new ArrayList<>(Folder.lists(folder, workers));
+        }
+        lists.sort(Comparator.comparingInt(RawList::rows));
+        RawList list = lists.get(0);
+        int place = List.of(run.model().sources()).indexOf(list.source());
+        Index index = run.index();
+        int warm = Math.min(1000, count);
+        long[] nanos = new long[count];
+        for (int i = -warm; i < count; i++) {
+            int row = (int) ((i + warm) * 7919L % list.rows());
+            long begun = System.nanoTime();
+            index.find(
+                    place,
+                    column -> {
+                        RawList.Column of = list.column(column);
+                        return of == null ? "" : of.text(row);
+                    },
+                    0.05,
+                    20);
+            if (i >= 0) nanos[i] = System.nanoTime() - begun;
+        }
+        Arrays.sort(nanos);
+        System.out.printf(
+                Locale.ROOT,
+                "%n%,d records against the index of %,d: median %.3f ms, 99 %% within %.3f ms, slowest %.3f ms%n",
+                count,
+                run.model().size(),
+                nanos[count / 2] / 1e6,
+                nanos[(int) (count * 0.99)] / 1e6,
+                nanos[count - 1] / 1e6);
     }
 
     /** The most that the process ever held in memory, as Linux counts it; -1 elsewhere. */
