@@ -25,7 +25,7 @@ class PinnedVersionsTest {
         List<String> loose = new ArrayList<>();
         int found = 0;
 
-        for (String module : List.of("", "app", "bench")) {
+        for (String module : List.of("", "linkage", "app", "bench")) {
             var document = javax.xml.parsers.DocumentBuilderFactory.newDefaultInstance()
                     .newDocumentBuilder()
                     .parse(REPOSITORY.resolve(module).resolve("pom.xml").toFile());

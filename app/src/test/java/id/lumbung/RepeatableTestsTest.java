@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ class RepeatableTestsTest {
         List<String> loose = new ArrayList<>();
         int found = 0;
 
-        for (var source : Sources.read("src/test/java", ".java").entrySet()) {
+        for (var source : tests().entrySet()) {
             for (Matcher property = PROPERTY.matcher(code(source.getValue())); property.find(); found++) {
                 if (property.group(1) == null || !property.group(1).contains("seed = Seeds.FIXED")) {
                     loose.add(source.getKey() + ": " + property.group());
@@ -35,7 +37,7 @@ class RepeatableTestsTest {
     void no_test_draws_from_a_seed_of_the_moment() {
         List<String> loose = new ArrayList<>();
 
-        for (var source : Sources.read("src/test/java", ".java").entrySet()) {
+        for (var source : tests().entrySet()) {
             Matcher chance = CHANCE.matcher(code(source.getValue()));
             if (chance.find()) {
                 loose.add(source.getKey() + ": " + chance.group());
@@ -43,6 +45,13 @@ class RepeatableTestsTest {
         }
 
         assertThat(loose).isEmpty();
+    }
+
+    /** Of the application and of the linkage engine. */
+    private static Map<String, String> tests() {
+        Map<String, String> tests = new TreeMap<>(Sources.read("src/test/java", ".java"));
+        Sources.read("../linkage/src/test/java", ".java").forEach((path, java) -> tests.put("linkage/" + path, java));
+        return tests;
     }
 
     /** Without what only speaks of these words. */

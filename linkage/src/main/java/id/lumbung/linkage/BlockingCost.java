@@ -1,0 +1,21 @@
+package id.lumbung.linkage;
+
+/**
+ * What one blocking rule asks for.
+ *
+ * @param pairsAlone known before any pair is made
+ * @param newPairs those that no rule before it gave
+ * @param largestBlock records in its largest block
+ * @param refusedBlocks blocks over the rule's limit, which are not compared
+ */
+public record BlockingCost(
+        String rule, long pairsAlone, long newPairs, int largestBlock, int refusedBlocks, long refusedPairs) {
+
+    /** What was refused, in a sentence; empty when nothing was. */
+    public String refusal() {
+        return refusedBlocks == 0
+                ? ""
+                : "Rule " + rule + ": " + refusedBlocks + " blocks are too large and were left to the other rules ("
+                        + refusedPairs + " pairs).";
+    }
+}

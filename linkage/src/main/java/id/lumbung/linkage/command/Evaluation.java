@@ -1,0 +1,104 @@
+package id.lumbung.linkage.command;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Pairs and clusters against the truth. All figures are over pairs of records, within and across lists. */
+record Evaluation(
+        double precision,
+        double recall,
+        double f1,
+        double clusterPrecision,
+        double clusterRecall,
+        double clusterF1,
+        double bestF1,
+        double bestThreshold,
+        double recallAt95,
+        double blockingRecall,
+        double calibrationError) {
+
+    static Evaluation of(int[] a, int[] b, float[] probability, double threshold, int[] cluster, int[] truth) {
+        long total = within(truth);
+        long[] positive = new long[1_000_001];
+        long[] all = new long[1_000_001];
+        double[] stated = new double[10];
+        double[] seen = new double[10];
+        double[] count = new double[10];
+        long blocked = 0;
+        for (int i = 0; i < a.length; i++) {
+            boolean same = truth[a[i]] == truth[b[i]];
+            if (same) blocked++;
+            double p = probability[i];
+            int at = (int) Math.round(p * 1_000_000);
+            all[at]++;
+            if (same) positive[at]++;
+            if (p > 0.01) {
+                int bin = Math.min(9, (int) (p * 10));
+                stated[bin] += p;
+                count[bin]++;
+                if (same) seen[bin]++;
+            }
+        }
+        double error = 0;
+        double weight = Arrays.stream(count).sum();
+        for (int bin = 0; bin < 10; bin++) error += Math.abs(stated[bin] - seen[bin]);
+        long found = 0;
+        long said = 0;
+        double best = 0;
+        double bestAt = 1;
+        double at95 = 0;
+        double precision = 0;
+        double recall = 0;
+        int own = (int) Math.ceil(threshold * 1_000_000);
+        for (int at = 1_000_000; at >= 0; at--) {
+            found += positive[at];
+            said += all[at];
+            double p = said == 0 ? 1 : (double) found / said;
+            double r = (double) found / total;
+            if (f1(p, r) > best) {
+                best = f1(p, r);
+                bestAt = at / 1e6;
+            }
+            if (p >= 0.95) at95 = Math.max(at95, r);
+            if (at == own) {
+                precision = p;
+                recall = r;
+            }
+        }
+        long clustered = within(cluster);
+        long right = both(cluster, truth);
+        double clusterPrecision = clustered == 0 ? 1 : (double) right / clustered;
+        double clusterRecall = (double) right / total;
+        return new Evaluation(
+                precision,
+                recall,
+                f1(precision, recall),
+                clusterPrecision,
+                clusterRecall,
+                f1(clusterPrecision, clusterRecall),
+                best,
+                bestAt,
+                at95,
+                (double) blocked / total,
+                weight == 0 ? 0 : error / weight);
+    }
+
+    static double f1(double precision, double recall) {
+        return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+    }
+
+    private static long within(int[] groups) {
+        Map<Integer, Integer> sizes = new HashMap<>();
+        long pairs = 0;
+        for (int group : groups) pairs += sizes.merge(group, 1, Integer::sum) - 1;
+        return pairs;
+    }
+
+    private static long both(int[] one, int[] other) {
+        Map<Long, Integer> sizes = new HashMap<>();
+        long pairs = 0;
+        for (int i = 0; i < one.length; i++) pairs += sizes.merge((long) one[i] << 32 | other[i], 1, Integer::sum) - 1;
+        return pairs;
+    }
+}

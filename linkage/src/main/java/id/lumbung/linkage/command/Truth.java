@@ -1,0 +1,78 @@
+package id.lumbung.linkage.command;
+
+import id.lumbung.linkage.engine.Model;
+import id.lumbung.linkage.engine.RawList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is known to be the same: one label a record and question. Records without a label are the same as none. */
+record Truth(int[] business, int @Nullable [] owner) {
+
+    static Truth stated(RawList truth, Model model) {
+        return new Truth(labels(truth, model, "business_id"), labels(truth, model, "owner_id"));
+    }
+
+    private static int[] labels(RawList truth, Model model, String column) {
+        Map<String, Integer> at = places(model);
+        int[] labels = none(model.size());
+        RawList.Column source = truth.column("source");
+        RawList.Column id = truth.column("rec_id");
+        RawList.Column label = truth.column(column);
+        if (source == null || id == null || label == null)
+            throw new IllegalArgumentException("truth.csv has no column " + column);
+        for (int i = 0; i < truth.rows(); i++) {
+            Integer r = at.get(source.text(i) + '\n' + id.text(i));
+            if (r != null) labels[r] = label.codes()[i];
+        }
+        return labels;
+    }
+
+    /** Pairs of ids; whichever of the two lists a column speaks of. */
+    static Truth mapped(RawList mapping, Model model) {
+        int[] labels = none(model.size());
+        Map<String, Integer> at = places(model);
+        String[] sources = model.sources();
+        for (int turn = 0; turn < 2; turn++) {
+            int found = 0;
+            for (int i = 0; i < mapping.rows(); i++) {
+                Integer a =
+                        at.get(sources[turn] + '\n' + mapping.columns().get(0).text(i));
+                Integer b = at.get(
+                        sources[1 - turn] + '\n' + mapping.columns().get(1).text(i));
+                if (a == null || b == null) continue;
+                found++;
+                int label = labels[a] >= 0 ? labels[a] : labels[b] >= 0 ? labels[b] : i;
+                labels[a] = label;
+                labels[b] = label;
+            }
+            if (found > mapping.rows() / 2) break;
+            labels = none(model.size());
+        }
+        return new Truth(labels, null);
+    }
+
+    /** {@code rec-12-org} and {@code rec-12-dup-0} are the same. */
+    static @Nullable Truth ofIds(Model model) {
+        int[] labels = none(model.size());
+        for (int r = 0; r < labels.length; r++) {
+            String[] parts = model.ids()[r].split("-", -1);
+            if (parts.length < 3 || !parts[0].equals("rec")) return null;
+            labels[r] = Integer.parseInt(parts[1]);
+        }
+        return new Truth(labels, null);
+    }
+
+    private static Map<String, Integer> places(Model model) {
+        Map<String, Integer> at = new HashMap<>();
+        for (int r = 0; r < model.size(); r++) at.put(model.sources()[model.source()[r]] + '\n' + model.ids()[r], r);
+        return at;
+    }
+
+    private static int[] none(int size) {
+        int[] labels = new int[size];
+        Arrays.setAll(labels, r -> -2 - r);
+        return labels;
+    }
+}

@@ -1,0 +1,320 @@
+package id.lumbung.linkage.engine;
+
+import id.lumbung.linkage.Estimate;
+import id.lumbung.linkage.Explanation;
+import id.lumbung.linkage.Level;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One run from lists to clusters, with what each step took. */
+public final class Run {
+
+    /** The two questions: same owner, same business. */
+    public enum Question {
+        BUSINESS,
+        OWNER
+    }
+
+    /** What a run found for one question. */
+    public record Answer(Question question, float[] probability, double threshold, int[] cluster) {}
+
+    private final @Nullable UmkmModel umkm;
+    private final Model model;
+    private final Pairs pairs;
+    private final Mixture mixture;
+    private final float[][] byPattern;
+    private final Map<String, Double> seconds;
+    private final Workers workers;
+
+    private Run(
+            @Nullable UmkmModel umkm,
+            Model model,
+            Pairs pairs,
+            Mixture mixture,
+            float[][] byPattern,
+            Map<String, Double> seconds,
+            Workers workers) {
+        this.umkm = umkm;
+        this.model = model;
+        this.pairs = pairs;
+        this.mixture = mixture;
+        this.byPattern = byPattern;
+        this.seconds = seconds;
+        this.workers = workers;
+    }
+
+    /** Lists in Lumbung's layout are read by what their columns mean, others by what stands in them. */
+    public static Run of(Supplier<List<RawList>> lists, Workers workers) {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        UmkmModel[] umkm = new UmkmModel[1];
+        Model model = model(lists, umkm, seconds, workers);
+        return of(umkm[0], model, seconds, workers);
+    }
+
+    /** In a method of its own, so that nothing holds the texts any more when pairs are made. */
+    private static Model model(
+            Supplier<List<RawList>> supplier,
+            @Nullable UmkmModel[] umkm,
+            Map<String, Double> seconds,
+            Workers workers) {
+        long begun = System.nanoTime();
+        List<RawList> lists = supplier.get();
+        begun = lap(seconds, "read", begun);
+        Model model;
+        if (lists.stream().allMatch(UmkmModel::fits)) {
+            UmkmModel made = UmkmModel.of(lists, workers);
+            umkm[0] = made;
+            model = made.model();
+        } else {
+            model = GenericModel.of(lists, lists.size() == 1, workers);
+        }
+        lap(seconds, "standardise", begun);
+        return model;
+    }
+
+    private static Run of(@Nullable UmkmModel umkm, Model model, Map<String, Double> seconds, Workers workers) {
+        long begun = System.nanoTime();
+        Pairs pairs = Pairs.of(model, workers);
+        begun = lap(seconds, "block and compare", begun);
+        Mixture mixture = umkm != null ? Stances.umkm(model) : Stances.generic(model);
+        mixture.start(model, pairs, workers);
+        mixture.estimate(pairs, 100, workers);
+        float[][] byPattern = mixture.probabilities(pairs, workers);
+        lap(seconds, "estimate", begun);
+        return new Run(umkm, model, pairs, mixture, byPattern, seconds, workers);
+    }
+
+    private static long lap(Map<String, Double> seconds, String step, long begun) {
+        long now = System.nanoTime();
+        seconds.merge(step, (now - begun) / 1e9, Double::sum);
+        return now;
+    }
+
+    public Answer answer(Question question) {
+        return answer(question, Clusters.Constraints.none(), new int[0], new boolean[0]);
+    }
+
+    /** Fewer labels than this correct nothing: they only bind the pairs that they are about. */
+    private static final int LABELS_TO_LEARN_FROM = 100;
+
+    /** Pairs (their numbers) whose labels would teach most about a question. */
+    public int[] worthAsking(Answer answer, int most) {
+        return Tuning.worthAsking(answer.probability(), most);
+    }
+
+    /** The answer, with what labels of pairs (their numbers) teach; labels are of the question that is asked. */
+    public Answer answer(Question question, Clusters.Constraints constraints, int[] labelled, boolean[] same) {
+        long begun = System.nanoTime();
+        float[] estimated = byPattern[question == Question.BUSINESS ? 0 : 1];
+        float[] of = estimated;
+        if (labelled.length >= LABELS_TO_LEARN_FROM) {
+            Tuning tuning = Tuning.fit(mixture, pairs, estimated, labelled, same);
+            float[] tuned = new float[estimated.length];
+            workers.forRange(tuned.length, 8192, (lo, hi) -> {
+                for (int p = lo; p < hi; p++) tuned[p] = tuning.apply(pairs, p, estimated[p]);
+            });
+            of = tuned;
+        }
+        float[] byPair = of;
+        float[] pattern = new float[pairs.count];
+        workers.forRange(pairs.count, 1 << 16, (lo, hi) -> {
+            for (int i = lo; i < hi; i++) pattern[i] = byPair[pairs.pattern[i]];
+        });
+        float[] probability = model.withinLists() ? pattern : Rivals.settle(model, pairs.a, pairs.b, pattern);
+        for (int i = 0; i < labelled.length; i++) probability[labelled[i]] = same[i] ? 1 : 0;
+        double threshold = threshold(probability);
+        int[] cluster = Clusters.of(model.size(), pairs.a, pairs.b, probability, threshold, constraints);
+        lap(seconds, "cluster", begun);
+        return new Answer(question, probability, threshold, cluster);
+    }
+
+    /** For each cluster of more than one, the weakest link of its strongest tree; 0 where the tree does not reach all of it. */
+    public Map<Integer, Double> weakest(Answer answer) {
+        int[] cluster = answer.cluster();
+        int[] size = new int[cluster.length];
+        for (int c : cluster) size[c]++;
+        List<Integer> inside = new ArrayList<>();
+        for (int i = 0; i < pairs.count; i++) if (cluster[pairs.a[i]] == cluster[pairs.b[i]]) inside.add(i);
+        inside.sort((x, y) -> {
+            int order = Float.compare(answer.probability()[y], answer.probability()[x]);
+            return order != 0 ? order : Integer.compare(x, y);
+        });
+        int[] root = new int[cluster.length];
+        for (int r = 0; r < root.length; r++) root[r] = r;
+        int[] links = new int[cluster.length];
+        Map<Integer, Double> weakest = new HashMap<>();
+        for (int i : inside) {
+            int x = find(root, pairs.a[i]);
+            int y = find(root, pairs.b[i]);
+            if (x == y) continue;
+            root[Math.max(x, y)] = Math.min(x, y);
+            int c = cluster[pairs.a[i]];
+            links[c]++;
+            weakest.put(c, (double) answer.probability()[i]);
+        }
+        for (int c = 0; c < size.length; c++) if (size[c] > 1 && links[c] < size[c] - 1) weakest.put(c, 0.0);
+        return weakest;
+    }
+
+    private static int find(int[] root, int r) {
+        while (root[r] != r) {
+            root[r] = root[root[r]];
+            r = root[r];
+        }
+        return r;
+    }
+
+    /** Where F1 is expected to be highest when the probabilities mean what they say. */
+    static double threshold(float[] probability) {
+        int bins = 1000;
+        double[] sum = new double[bins + 1];
+        long[] count = new long[bins + 1];
+        double total = 0;
+        for (float p : probability) {
+            int bin = Math.round(p * bins);
+            sum[bin] += p;
+            count[bin]++;
+            total += p;
+        }
+        double found = 0;
+        long said = 0;
+        double best = -1;
+        double at = 0.5;
+        for (int bin = bins; bin > 0; bin--) {
+            found += sum[bin];
+            said += count[bin];
+            double f = said + total == 0 ? 0 : 2 * found / (said + total);
+            if (f > best) {
+                best = f;
+                at = (bin - 0.5) / bins;
+            }
+        }
+        return Math.max(0.05, Math.min(0.95, at));
+    }
+
+    /** The lists as an index for single records; only for lists in Lumbung's layout. */
+    public Index index() {
+        if (umkm == null)
+            throw new IllegalStateException("Only lists in the layout of micro enterprises can be looked up");
+        return new Index(umkm, mixture, workers);
+    }
+
+    /** Why two records have the probability they have. */
+    public Explanation explain(int a, int b, Question question) {
+        List<Weights.Part> parts = Weights.of(mixture, a, b, question);
+        double bits = 0;
+        List<Explanation.Part> own = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Weights.Part part = parts.get(i);
+            bits += part.bits();
+            if (i > 0) own.add(new Explanation.Part(part.comparison(), part.level(), part.bits()));
+        }
+        return new Explanation(
+                question == Question.BUSINESS ? Level.BUSINESS : Level.OWNER,
+                1 / (1 + Math.pow(2, -bits)),
+                parts.get(0).bits(),
+                own);
+    }
+
+    /** One level of one comparison: how often among the same, how often among strangers, and what it weighs alone. */
+    public record LevelWeight(String comparison, String level, double same, double strangers, double bits) {}
+
+    /** The estimated weights, level by level. */
+    public List<LevelWeight> weights() {
+        List<LevelWeight> weights = new ArrayList<>();
+        for (int c = 0; c < mixture.comparisons.length; c++) {
+            Comparison comparison = mixture.comparisons[c];
+            if (comparison.about == Comparison.About.SETTING) continue;
+            for (int l = 0; l < comparison.levels.length; l++) {
+                if (comparison.silent[l]) continue;
+                double same = 0;
+                double sameShare = 0;
+                double other = 0;
+                double otherShare = 0;
+                for (int k = 0; k < mixture.share.length; k++) {
+                    double p = mixture.probability[k][c][l] * mixture.share[k];
+                    if (mixture.kinds.get(k).meaning() == Mixture.Meaning.SAME) {
+                        same += p;
+                        sameShare += mixture.share[k];
+                    } else if (mixture.kinds.get(k).meaning() == Mixture.Meaning.DIFFERENT) {
+                        other += p;
+                        otherShare += mixture.share[k];
+                    }
+                }
+                double m = same / Math.max(1e-12, sameShare);
+                double u = other / Math.max(1e-12, otherShare);
+                weights.add(new LevelWeight(
+                        comparison.name,
+                        comparison.levels[l],
+                        m,
+                        u,
+                        Math.log(Math.max(1e-9, m) / Math.max(1e-9, u)) / Math.log(2)));
+            }
+        }
+        return weights;
+    }
+
+    /** Precision and recall as the probabilities themselves state them. */
+    public static Estimate estimate(Answer answer) {
+        double all = 0;
+        double linked = 0;
+        double spread = 0;
+        double allSpread = 0;
+        long count = 0;
+        for (float p : answer.probability()) {
+            all += p;
+            allSpread += p * (1.0 - p);
+            if (p < answer.threshold()) continue;
+            linked += p;
+            spread += p * (1.0 - p);
+            count++;
+        }
+        double precision = count == 0 ? 1 : linked / count;
+        double recall = all == 0 ? 1 : linked / all;
+        double precisionHalf = 0.03 + (count == 0 ? 0 : 1.96 * Math.sqrt(spread) / count);
+        double recallHalf = 0.03 + (all == 0 ? 0 : 1.96 * Math.sqrt(allSpread) / all);
+        return new Estimate(
+                answer.threshold(),
+                count,
+                precision,
+                Math.max(0, precision - precisionHalf),
+                Math.min(1, precision + precisionHalf),
+                recall,
+                Math.max(0, recall - recallHalf),
+                Math.min(1, recall + recallHalf));
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    public Pairs pairs() {
+        return pairs;
+    }
+
+    public int left(int pair) {
+        return pairs.a[pair];
+    }
+
+    public int right(int pair) {
+        return pairs.b[pair];
+    }
+
+    public Map<String, Double> seconds() {
+        return seconds;
+    }
+
+    /** The classes and their shares, as a table of text. */
+    public List<String> classes() {
+        List<String> lines = new ArrayList<>();
+        for (int k = 0; k < mixture.kinds.size(); k++)
+            lines.add(String.format(
+                    java.util.Locale.ROOT, "%-28s %.5f", mixture.kinds.get(k).name(), mixture.share[k]));
+        return lines;
+    }
+}

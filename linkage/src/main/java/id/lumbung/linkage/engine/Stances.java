@@ -1,0 +1,92 @@
+package id.lumbung.linkage.engine;
+
+import id.lumbung.linkage.engine.Mixture.Kind;
+import id.lumbung.linkage.engine.Mixture.Meaning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Where the estimation starts: the classes and what they agree on. */
+final class Stances {
+
+    private static final double AGREE = 2;
+    private static final double DIFFER = -2;
+
+    private Stances() {}
+
+    static Mixture umkm(Model model) {
+        Comparison[] comparisons = model.comparisons().toArray(Comparison[]::new);
+        List<Kind> kinds = new ArrayList<>();
+        kinds.add(strangers("unrelated", 0.4, comparisons, Map.of("name", -0.5)));
+        kinds.add(strangers("namesakes", 0.2, comparisons, Map.of("name", AGREE)));
+        kinds.add(strangers("sharing a phone", 0.02, comparisons, Map.of("phone", AGREE, "name", DIFFER)));
+        kinds.add(strangers(
+                "same number on the card", 0.0005, comparisons, Map.of("nik", AGREE, "birth", 0.5, "name", DIFFER)));
+        kinds.add(
+                strangers("born the same day", 0.01, comparisons, Map.of("birth", AGREE, "name", DIFFER, "nik", -0.5)));
+        kinds.add(strangers(
+                "namesakes born the same day", 0.005, comparisons, Map.of("birth", AGREE, "name", AGREE, "nik", -0.5)));
+        kinds.add(strangers("neighbours", 0.1, comparisons, Map.of("address", AGREE, "name", DIFFER)));
+        kinds.add(strangers(
+                "neighbours of one trade",
+                0.01,
+                comparisons,
+                Map.of("address", 0.5, "activity", AGREE, "name", DIFFER)));
+        kinds.add(strangers("namesakes of one trade", 0.01, comparisons, Map.of("name", AGREE, "activity", AGREE)));
+        kinds.add(strangers("namesakes next door", 0.01, comparisons, Map.of("name", AGREE, "address", AGREE)));
+        kinds.add(
+                strangers("businesses of one name", 0.1, comparisons, Map.of("business name", AGREE, "name", DIFFER)));
+        kinds.add(strangers(
+                "same household", 0.005, comparisons, Map.of("phone", AGREE, "address", 0.8, "name", DIFFER)));
+        kinds.add(matches("same owner, other business", Meaning.SAME_OWNER, 0.01, comparisons));
+        kinds.add(matches("same business", Meaning.SAME, 0.01, comparisons));
+        return new Mixture(kinds, comparisons);
+    }
+
+    /** For lists of any kind: strangers, strangers who look alike, the same. */
+    static Mixture generic(Model model) {
+        Comparison[] comparisons = model.comparisons().toArray(Comparison[]::new);
+        double[] other = new double[comparisons.length];
+        double[] alike = new double[comparisons.length];
+        double[] same = new double[comparisons.length];
+        boolean[] own = new boolean[comparisons.length];
+        for (int c = 0; c < comparisons.length; c++) {
+            own[c] = true;
+            if (comparisons[c].about == Comparison.About.SETTING) continue;
+            other[c] = -0.7;
+            alike[c] = 0;
+            same[c] = 1;
+        }
+        return new Mixture(
+                List.of(
+                        new Kind("unrelated", Meaning.DIFFERENT, 0.6, other, own),
+                        new Kind("alike", Meaning.DIFFERENT, 0.3, alike, own),
+                        new Kind("same", Meaning.SAME, 0.1, same, own)),
+                comparisons);
+    }
+
+    private static Kind strangers(String name, double share, Comparison[] comparisons, Map<String, Double> said) {
+        double[] stance = new double[comparisons.length];
+        boolean[] own = new boolean[comparisons.length];
+        for (int c = 0; c < stance.length; c++) {
+            Double one = said.get(comparisons[c].name);
+            own[c] = one != null
+                    || comparisons[c].about == Comparison.About.SETTING
+                    || comparisons[c].name.equals("village");
+            stance[c] = one != null ? one : own[c] ? 0 : -0.6;
+        }
+        return new Kind(name, Meaning.DIFFERENT, share, stance, own);
+    }
+
+    private static Kind matches(String name, Meaning meaning, double share, Comparison[] comparisons) {
+        double[] stance = new double[comparisons.length];
+        boolean[] own = new boolean[comparisons.length];
+        for (int c = 0; c < stance.length; c++) {
+            own[c] = true;
+            Comparison.About about = comparisons[c].about;
+            if (about != Comparison.About.SETTING)
+                stance[c] = about == Comparison.About.BUSINESS && meaning == Meaning.SAME_OWNER ? -0.7 : 0.8;
+        }
+        return new Kind(name, meaning, share, stance, own);
+    }
+}
