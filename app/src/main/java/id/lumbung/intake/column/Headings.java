@@ -17,7 +17,14 @@ public final class Headings {
     /** A heading in this many characters is a sentence, not a heading. */
     private static final int LONGEST = 200;
 
+    /** Headings of columns that Lumbung adds when it gives rows back begin like this; they are no part of a list. */
+    public static final String ADDED = "Lumbung: ";
+
     private Headings() {}
+
+    public static boolean isAdded(String heading) {
+        return heading.startsWith(ADDED);
+    }
 
     public static String plain(String heading) {
         String cut = heading.length() > LONGEST ? heading.substring(0, LONGEST) : heading;
@@ -37,7 +44,10 @@ public final class Headings {
 
     /** Equal for lists with the same headings in the same order, however they are spaced and capitalised. */
     public static String key(List<String> headings) {
-        String all = headings.stream().map(Headings::plain).collect(Collectors.joining("\n"));
+        String all = headings.stream()
+                .filter(heading -> !isAdded(heading))
+                .map(Headings::plain)
+                .collect(Collectors.joining("\n"));
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);

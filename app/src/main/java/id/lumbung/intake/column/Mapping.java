@@ -2,6 +2,7 @@ package id.lumbung.intake.column;
 
 import id.lumbung.intake.IntakeProblem;
 import id.lumbung.platform.Refused;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -25,6 +26,27 @@ public record Mapping(List<MappedColumn> columns) {
 
     public boolean has(Field field) {
         return column(field).isPresent();
+    }
+
+    /** How many columns are the list's own: those that Lumbung added at the end are not. */
+    public int width() {
+        int width = columns.size();
+        while (width > 0 && Headings.isAdded(columns.get(width - 1).heading())) {
+            width--;
+        }
+        return width;
+    }
+
+    /** For a list with these headings: a column that is new here is kept as it is, one that is missing falls away. */
+    public Mapping fittedTo(List<String> headings) {
+        List<MappedColumn> fitted = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            fitted.add(
+                    i < columns.size() && !Headings.isAdded(headings.get(i))
+                            ? columns.get(i)
+                            : new MappedColumn(headings.get(i), Field.KEPT));
+        }
+        return new Mapping(fitted);
     }
 
     /** Refuses what no list can be read by: no name at all, or a meaning given twice. */

@@ -122,7 +122,7 @@ public class ImportDesk {
             int number = seq++;
             transaction.executeWithoutResult(status -> piece(file, number, some));
         }
-        return finish(file, null);
+        return transaction.execute(status -> finish(file, null));
     }
 
     /**
@@ -194,7 +194,7 @@ public class ImportDesk {
 
     private void shaped(UUID list, Files.File file, int number, String name, Shape.Listed shape) {
         Optional<Recipe> recipe = recipes.find(shape.headings());
-        Mapping mapping = recipe.map(Recipe::mapping)
+        Mapping mapping = recipe.map(found -> found.mapping().fittedTo(shape.headings()))
                 .orElseGet(() -> new Mapping(Suggestions.of(shape.headings(), shape.sample()).stream()
                         .map(Suggestions.Suggestion::column)
                         .toList()));

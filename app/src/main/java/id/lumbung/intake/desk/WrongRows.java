@@ -5,9 +5,12 @@ import id.lumbung.identity.CurrentActor;
 import id.lumbung.identity.Permission;
 import id.lumbung.identity.ReadingLog;
 import id.lumbung.intake.IntakeProblem;
+import id.lumbung.intake.column.Headings;
 import id.lumbung.intake.column.MappedColumn;
 import id.lumbung.intake.entry.Reading;
 import id.lumbung.intake.rule.Findings;
+import id.lumbung.intake.rule.Rules;
+import id.lumbung.intake.rule.Severity;
 import id.lumbung.intake.value.ListRow;
 import id.lumbung.platform.PlainTable;
 import id.lumbung.platform.Refused;
@@ -32,9 +35,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class WrongRows {
-    /** Beginning of the headings that are added; such columns are no part of a list. */
-    static final String ADDED = "Lumbung: ";
-
     private static final int MOST_IN_SHEET = 200_000;
     private static final int FLUSHED = 1_000;
 
@@ -118,23 +118,30 @@ class WrongRows {
 
     private void fill(KeptList list, Reading reading, Wish wish, Texts texts, Sheet sheet) {
         List<String> head = new ArrayList<>();
-        for (MappedColumn column : list.mapping().columns()) {
+        for (MappedColumn column : list.mapping().columns().subList(0, list.mapping().width())) {
             head.add(PlainTable.plain(column.heading()));
         }
-        head.add(ADDED + texts.t("intake.wrong.line"));
-        head.add(ADDED + texts.t("intake.wrong.reason"));
-        head.add(ADDED + texts.t("intake.wrong.remedy"));
+        head.add(Headings.ADDED + texts.t("intake.wrong.line"));
+        head.add(Headings.ADDED + texts.t("intake.wrong.reason"));
+        head.add(Headings.ADDED + texts.t("intake.wrong.remedy"));
         sheet.row(head);
         desk.run().run(reading, rows -> {}, (row, findings) -> {
-            if (findings.keepsOut() || wish.noted() && !findings.isEmpty()) {
+            if (findings.keepsOut() ? isToCorrect(findings) : wish.noted() && !findings.isEmpty()) {
                 sheet.row(cells(list, row, findings, texts));
             }
         });
     }
 
+    /** A row that stands above already has nothing to correct, and would come in a second time. */
+    private static boolean isToCorrect(Findings findings) {
+        return findings.all().stream()
+                .anyMatch(finding -> finding.rule().severity() == Severity.KEEPS_OUT
+                        && !finding.rule().code().equals(Rules.REPEATED));
+    }
+
     private static List<String> cells(KeptList list, ListRow row, Findings findings, Texts texts) {
         List<String> cells = new ArrayList<>();
-        int width = list.mapping().columns().size();
+        int width = list.mapping().width();
         for (int i = 0; i < width; i++) {
             cells.add(PlainTable.plain(row.row().cell(i)));
         }

@@ -43,6 +43,7 @@ public final class ListRun {
         ListRow read = new ListRow(reading.mapping(), new Places(regions, reading.regency()), reading.today());
         Findings findings = new Findings();
         Row row = new Row();
+        int ownWidth = reading.mapping().width();
         try (Table table = Table.open(reading.content());
                 Rows rows = table.rows(reading.sheet())) {
             while (rows.next(row)) {
@@ -52,6 +53,9 @@ public final class ListRun {
                 if (isNoRow(row, reading)) {
                     tally.leaveOut();
                     continue;
+                }
+                if (ownWidth < reading.mapping().columns().size()) {
+                    row.cut(ownWidth);
                 }
                 read.read(row);
                 findings.clear();

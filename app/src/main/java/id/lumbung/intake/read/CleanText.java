@@ -2,7 +2,10 @@ package id.lumbung.intake.read;
 
 import id.lumbung.platform.Characters;
 
-/** A cell without what nobody types: NUL and other controls, invisible signs, spaces around it, hard spaces. */
+/**
+ * A cell without what nobody types: NUL and other controls, invisible signs, spaces around it, hard spaces, and the
+ * apostrophe by which a spreadsheet is told that a number or a sign is text.
+ */
 final class CleanText {
     private CleanText() {}
 
@@ -15,7 +18,14 @@ final class CleanText {
                 break;
             }
         }
-        return plain ? text.strip() : cleaned(text);
+        return withoutMark(plain ? text.strip() : cleaned(text));
+    }
+
+    private static String withoutMark(String text) {
+        boolean marked = text.length() > 1
+                && text.charAt(0) == '\''
+                && (text.charAt(1) >= '0' && text.charAt(1) <= '9' || "=+-@|%".indexOf(text.charAt(1)) >= 0);
+        return marked ? text.substring(1).strip() : text;
     }
 
     private static String cleaned(String text) {

@@ -33,6 +33,11 @@ public final class Row {
         return column >= 0 && column < size && numbers[column];
     }
 
+    /** Forgets the cells from this one on. */
+    public void cut(int width) {
+        size = Math.min(size, width);
+    }
+
     public boolean isBlank() {
         for (int i = 0; i < size; i++) {
             if (!cells[i].isEmpty()) {

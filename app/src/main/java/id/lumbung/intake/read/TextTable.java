@@ -3,6 +3,8 @@ package id.lumbung.intake.read;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import id.lumbung.platform.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -80,6 +82,8 @@ final class TextTable implements Table {
         TextRows(Reader text, char separator) {
             this.reader = CsvReader.builder()
                     .fieldSeparator(separator)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowExtraCharsAfterClosingQuote(true)
                     .allowUnclosedQuote(true)
                     .maxBufferSize(Limits.MOST_CHARACTERS_OF_RECORD)
@@ -99,6 +103,9 @@ final class TextTable implements Table {
                     records.next();
                 } while (row.isBlank());
             } catch (CsvParseException problem) {
+                if (problem.getCause() instanceof Refused refused) {
+                    throw refused;
+                }
                 throw Limits.unreadable("intake.unreadable.quote", Math.toIntExact(row.line()));
             } catch (NoSuchElementException end) {
                 return false;

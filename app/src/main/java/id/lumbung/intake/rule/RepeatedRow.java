@@ -18,7 +18,7 @@ final class RepeatedRow implements Rule {
 
     @Override
     public String code() {
-        return "row-repeated";
+        return Rules.REPEATED;
     }
 
     @Override

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** All rules, in the order in which they are told. */
 public final class Rules {
+    /** Code of the rule against repeated rows. */
+    public static final String REPEATED = "row-repeated";
+
     private Rules() {}
 
     /** For one run: the rule against repeated rows remembers what it has seen. */
