@@ -11,6 +11,7 @@
             "identity.account",
             "registry",
             "registry::sheet",
+            "intake::desk",
             "licensing",
             "licensing.regime",
             "licensing.application",

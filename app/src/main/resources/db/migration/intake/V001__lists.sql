@@ -74,6 +74,8 @@ create table intake.list (
     refusal      jsonb,
     -- what a run through it found, in numbers
     found        jsonb,
+    -- names of the sheets and the first rows, sealed; goes when the list is taken out
+    sample       bytea,
     mode         text constraint list_mode_known check (mode in ('ALL_OR_NOTHING', 'GOOD_ROWS')),
     entered      bigint,
     known        bigint,
@@ -94,7 +96,7 @@ create index list_by_file on intake.list (file, sheet);
 -- the same sheet of the same file is not brought in twice
 create unique index list_once on intake.list (content, sheet) where state = 'ENTERED';
 grant select, insert,
-      update (state, version, columns, recipe, refusal, found, mode, entered, known, checked_at, entered_at, entered_by,
+      update (state, version, columns, recipe, refusal, found, sample, mode, entered, known, checked_at, entered_at, entered_by,
               undone_at, undone_by, undone_why)
    on intake.list to lumbung_app;
 alter table intake.list enable row level security;

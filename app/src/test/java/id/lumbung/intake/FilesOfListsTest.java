@@ -80,8 +80,7 @@ class FilesOfListsTest {
     void ends_of_lines_may_be_mixed_and_lines_are_counted() {
         Row row = new Row();
         List<Long> lines = new ArrayList<>();
-        try (Table table =
-                        Table.open(Content.of("a,b\r\nc,d\n\n\"e\nf\",g\rh,i".getBytes(StandardCharsets.UTF_8)));
+        try (Table table = Table.open(Content.of("a,b\r\nc,d\n\n\"e\nf\",g\rh,i".getBytes(StandardCharsets.UTF_8)));
                 Rows rows = table.rows(0)) {
             while (rows.next(row)) {
                 lines.add(row.line());
@@ -103,11 +102,10 @@ class FilesOfListsTest {
     void a_quotation_mark_that_is_never_closed_is_told_by_its_line() {
         String text = "a,b\n1,\"" + "x".repeat(1_200_000) + "\n";
 
-        assertThatThrownBy(() -> rows(text, StandardCharsets.UTF_8))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.messageKey()).isEqualTo("intake.unreadable.quote");
-                    assertThat(refused.arguments()).hasSize(1);
-                });
+        assertThatThrownBy(() -> rows(text, StandardCharsets.UTF_8)).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.messageKey()).isEqualTo("intake.unreadable.quote");
+            assertThat(refused.arguments()).hasSize(1);
+        });
     }
 
     @Test
@@ -119,7 +117,9 @@ class FilesOfListsTest {
         }
         refuses(new Workbooks().sheet("A", cells.append("</row>").toString()).bytes(), "intake.unreadable.columns");
         refuses(
-                new Workbooks().sheet("A", "<row r=\"1\"><c r=\"ZZZ1\"><v>1</v></c></row>").bytes(),
+                new Workbooks()
+                        .sheet("A", "<row r=\"1\"><c r=\"ZZZ1\"><v>1</v></c></row>")
+                        .bytes(),
                 "intake.unreadable.columns");
     }
 
@@ -142,12 +142,16 @@ class FilesOfListsTest {
             assertThatThrownBy(() -> rows(cut)).isInstanceOf(Refused.class);
         }
         refuses(
-                new Workbooks().sheet("A", "<row r=\"1\"><c r=\"A1\"><v>1</row>").bytes(), "intake.unreadable.sheet");
+                new Workbooks()
+                        .sheet("A", "<row r=\"1\"><c r=\"A1\"><v>1</row>")
+                        .bytes(),
+                "intake.unreadable.sheet");
     }
 
     @Test
     void a_bomb_is_refused_while_it_unfolds() {
-        String zeros = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + "0".repeat(40 << 20) + "</t></is></c></row>";
+        String zeros =
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + "0".repeat(40 << 20) + "</t></is></c></row>";
 
         refuses(new Workbooks().sheet("A", zeros).bytes(), "intake.unreadable.bomb");
     }
@@ -201,8 +205,10 @@ class FilesOfListsTest {
         byte[] workbook = new Workbooks()
                 .sheet(
                         "A",
-                        Workbooks.row(1, "Kecamatan", "Nama Usaha") + Workbooks.row(2, "Kepanjen", "Kios A")
-                                + Workbooks.row(3, "", "Kios B") + Workbooks.row(4, "", "Kios C"),
+                        Workbooks.row(1, "Kecamatan", "Nama Usaha")
+                                + Workbooks.row(2, "Kepanjen", "Kios A")
+                                + Workbooks.row(3, "", "Kios B")
+                                + Workbooks.row(4, "", "Kios C"),
                         "<mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>")
                 .bytes();
 
@@ -239,7 +245,8 @@ class FilesOfListsTest {
     private static void refuses(byte[] file, String messageKey) {
         assertThatThrownBy(() -> rows(file))
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.messageKey()).isEqualTo(messageKey));
+                        Refused.class,
+                        refused -> assertThat(refused.messageKey()).isEqualTo(messageKey));
     }
 
     private static byte[] zip(String name, String content) {

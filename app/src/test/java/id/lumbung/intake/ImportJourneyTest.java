@@ -100,7 +100,8 @@ class ImportJourneyTest {
     void a_record_knows_its_line_and_keeps_its_number_sealed() throws Exception {
         String page = brought(list());
 
-        List<String> lines = inSight(() -> database.sql("""
+        List<String> lines = inSight(() ->
+                database.sql("""
                         select line || ' ' || region_code || ' ' || coalesce(business_name, '') || ' ' || coalesce(notes, '')
                           from intake.list_record where list = cast(:list as uuid) order by line
                         """).param("list", id(page)).query(String.class).list());
@@ -108,7 +109,8 @@ class ImportJourneyTest {
                 .containsExactly(
                         "5 35.07.13.2017 Warung Bu Tini ",
                         "6 35.07.13  nik-scientific phone-unreadable village-unknown");
-        List<String> measured = inSight(() -> database.sql("""
+        List<String> measured = inSight(() ->
+                database.sql("""
                         select kind || ' ' || year || ' ' || value from intake.pub_list_observation
                          where list = cast(:list as uuid) order by year
                         """).param("list", id(page)).query(String.class).list());
@@ -136,8 +138,7 @@ class ImportJourneyTest {
     void rows_that_are_in_already_do_not_come_in_again_with_another_file() throws Exception {
         byte[] list = list();
         brought(list);
-        String more = new String(list, StandardCharsets.UTF_8)
-                + "9;Baru Sekali;Toko Baru;;;Kepanjen;Kepanjen;;\n";
+        String more = new String(list, StandardCharsets.UTF_8) + "9;Baru Sekali;Toko Baru;;;Kepanjen;Kepanjen;;\n";
 
         String page = brought(more.getBytes(StandardCharsets.UTF_8));
 
@@ -175,8 +176,7 @@ class ImportJourneyTest {
                 .param("arti1", "BUSINESS_NAME")
                 .param("resep", "Daftar desa"));
 
-        Document again =
-                shown(sent("b.csv", (head + "Yu Nah;Pecel Yu Nah;z\n").getBytes(StandardCharsets.UTF_8)));
+        Document again = shown(sent("b.csv", (head + "Yu Nah;Pecel Yu Nah;z\n").getBytes(StandardCharsets.UTF_8)));
         assertThat(again.select("select[name=arti1] option[selected]").val()).isEqualTo("BUSINESS_NAME");
         assertThat(again.text()).contains("resep \"Daftar desa\"");
     }
@@ -191,12 +191,19 @@ class ImportJourneyTest {
 
         String csv = file.getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv.lines().findFirst().orElseThrow())
-                .startsWith("\ufeffNo,Nama Pemilik,Nama Usaha,NIK,No HP,Kecamatan,Desa,Omset 2020,Omset 2021,Lumbung: baris asal");
-        assertThat(csv).contains("'=HYPERLINK(A1)").contains("[Kecamatan] Tempat usahanya di kabupaten atau kota lain.");
+                .startsWith(
+                        "\ufeffNo,Nama Pemilik,Nama Usaha,NIK,No HP,Kecamatan,Desa,Omset 2020,Omset 2021,Lumbung: baris asal");
+        assertThat(csv)
+                .contains("'=HYPERLINK(A1)")
+                .contains("[Kecamatan] Tempat usahanya di kabupaten atau kota lain.");
         assertThat(csv.lines()).as("the repeated row has nothing to correct").hasSize(4);
         assertThat(inSight(() -> database.sql("""
                         select count(*) from identity.reading where subject = cast(:list as uuid) and what = 'export:wrong-rows'
-                        """).param("list", id(page)).query(Integer.class).single())).isEqualTo(1);
+                        """)
+                        .param("list", id(page))
+                        .query(Integer.class)
+                        .single()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -204,7 +211,8 @@ class ImportJourneyTest {
         String page = brought(list());
         String csv = asked(post(page + "/perbaikan").param("bentuk", "csv")).getContentAsString(StandardCharsets.UTF_8);
 
-        String corrected = sent("perbaikan.csv", csv.replace("Lowokwaru", "Kepanjen").getBytes(StandardCharsets.UTF_8));
+        String corrected =
+                sent("perbaikan.csv", csv.replace("Lowokwaru", "Kepanjen").getBytes(StandardCharsets.UTF_8));
 
         Document shaped = shown(corrected);
         assertThat(shaped.select("select[name^=arti]")).hasSize(12);
@@ -260,9 +268,13 @@ class ImportJourneyTest {
         String file = "/impor/berkas/" + began.replaceAll(".*\"file\":\"([^\"]+)\".*", "$1");
         assertThat(asked(post(file + "/selesai")).getStatus()).isEqualTo(422);
 
-        assertThat(json(post(file + "/bagian/0").contentType("application/octet-stream").content(list)))
+        assertThat(json(post(file + "/bagian/0")
+                        .contentType("application/octet-stream")
+                        .content(list)))
                 .contains("\"pieces\":1");
-        assertThat(json(post(file + "/bagian/0").contentType("application/octet-stream").content(list)))
+        assertThat(json(post(file + "/bagian/0")
+                        .contentType("application/octet-stream")
+                        .content(list)))
                 .as("sent twice")
                 .contains("\"pieces\":1");
         assertThat(json(get(file))).contains("\"pieces\":1");
@@ -302,8 +314,9 @@ class ImportJourneyTest {
     private MockHttpServletRequestBuilder mapped(String page, Document shaped, String recipe) {
         MockHttpServletRequestBuilder form =
                 post(page + "/kolom").param("versi", version(shaped)).param("resep", recipe);
-        shaped.select("select[name^=arti]").forEach(select -> form.param(
-                select.attr("name"), select.select("option[selected]").val()));
+        shaped.select("select[name^=arti]")
+                .forEach(select -> form.param(
+                        select.attr("name"), select.select("option[selected]").val()));
         shaped.select("input[name^=tahun]").forEach(input -> form.param(input.attr("name"), input.val()));
         return form;
     }
@@ -323,7 +336,9 @@ class ImportJourneyTest {
                         .with(signedIn(officer)))
                 .andReturn()
                 .getResponse();
-        assertThat(answer.getStatus()).as(answer.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(302);
+        assertThat(answer.getStatus())
+                .as(answer.getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo(302);
         return Objects.requireNonNull(answer.getRedirectedUrl());
     }
 
@@ -336,7 +351,9 @@ class ImportJourneyTest {
     /** The page to which a step leads. */
     private Document after(MockHttpServletRequestBuilder step) throws Exception {
         MockHttpServletResponse answer = asked(step);
-        assertThat(answer.getStatus()).as(answer.getContentAsString(StandardCharsets.UTF_8)).isEqualTo(302);
+        assertThat(answer.getStatus())
+                .as(answer.getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo(302);
         return shown(Objects.requireNonNull(answer.getRedirectedUrl()));
     }
 

@@ -20,11 +20,24 @@ class ValuesOfCellsTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "12000000 | 12000000", "Rp 12.000.000 | 12000000", "Rp. 12.000.000,00 | 12000000", "12,000,000 | 12000000",
-        "1.500 | 1500", "1,5 juta | 1500000", "2.5jt | 2500000", "300 rb | 300000", "1 milyar | 1000000000",
-        "Rp12.000.000,- | 12000000", "12000000.0 | 12000000", "0 | 0", "3 orang | 3", "1.234.567,89 | 1234568"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12000000 | 12000000",
+                "Rp 12.000.000 | 12000000",
+                "Rp. 12.000.000,00 | 12000000",
+                "12,000,000 | 12000000",
+                "1.500 | 1500",
+                "1,5 juta | 1500000",
+                "2.5jt | 2500000",
+                "300 rb | 300000",
+                "1 milyar | 1000000000",
+                "Rp12.000.000,- | 12000000",
+                "12000000.0 | 12000000",
+                "0 | 0",
+                "3 orang | 3",
+                "1.234.567,89 | 1234568"
+            })
     void amounts_are_read_as_they_are_written(String written, long value) {
         assertThat(Amount.of(written, false)).isEqualTo(new Amount(value, Amount.State.READ));
     }
@@ -38,13 +51,24 @@ class ValuesOfCellsTest {
         assertThat(Amount.of("(5.000)", false).state()).isEqualTo(Amount.State.NEGATIVE);
         assertThat(Amount.of("2147483647", false).state()).isEqualTo(Amount.State.OVERFLOW);
         assertThat(Amount.of("9".repeat(30), false).state()).isEqualTo(Amount.State.UNREADABLE);
-        assertThat(Amount.of("1.500", true)).as("a number of a spreadsheet").isEqualTo(new Amount(2, Amount.State.READ));
+        assertThat(Amount.of("1.500", true))
+                .as("a number of a spreadsheet")
+                .isEqualTo(new Amount(2, Amount.State.READ));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "17-08-1975", "17/8/1975", "17.08.75", "1975-08-17", "17 Agustus 1975", "17 Agt 1975x", "1975-08-17T00:00:00",
-        "27623", "17081975", "19750817", "17 aug 1975 10:20"
+        "17-08-1975",
+        "17/8/1975",
+        "17.08.75",
+        "1975-08-17",
+        "17 Agustus 1975",
+        "17 Agt 1975x",
+        "1975-08-17T00:00:00",
+        "27623",
+        "17081975",
+        "19750817",
+        "17 aug 1975 10:20"
     })
     void dates_are_read_the_day_first(String written) {
         if (written.endsWith("x")) {
@@ -56,7 +80,8 @@ class ValuesOfCellsTest {
 
     @Test
     void what_is_no_date_is_none() {
-        for (String written : List.of("31-02-1975", "1975", "umur 40", "00-00-0000", "17-13-1975", "a-b-c", "99/99/99")) {
+        for (String written :
+                List.of("31-02-1975", "1975", "umur 40", "00-00-0000", "17-13-1975", "a-b-c", "99/99/99")) {
             assertThat(DateText.read(written, TODAY)).as(written).isNull();
         }
         assertThat(DateText.read("01/01/20", TODAY)).isEqualTo(LocalDate.of(2020, 1, 1));

@@ -20,13 +20,13 @@ final class Workbooks {
     Workbooks sheet(String name, String rows, String after) {
         count++;
         sheets.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(name, count, count));
-        relations.append(
-                "<Relationship Id=\"rId%d\" Type=\"worksheet\" Target=\"worksheets/sheet%d.xml\"/>"
-                        .formatted(count, count));
+        relations.append("<Relationship Id=\"rId%d\" Type=\"worksheet\" Target=\"worksheets/sheet%d.xml\"/>"
+                .formatted(count, count));
         parts.put("xl/worksheets/sheet" + count + ".xml", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s</sheetData>%s</worksheet>
-                """.formatted(rows, after).strip());
+                """.formatted(rows, after)
+                .strip());
         return this;
     }
 
@@ -40,9 +40,7 @@ final class Workbooks {
     }
 
     byte[] bytes() {
-        parts.put(
-                "xl/workbook.xml",
-                """
+        parts.put("xl/workbook.xml", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
                  xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>%s</sheets></workbook>

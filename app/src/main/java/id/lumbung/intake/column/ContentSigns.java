@@ -13,8 +13,9 @@ final class ContentSigns {
     private ContentSigns() {}
 
     static Optional<Field> find(List<String> cells) {
-        List<String> filled =
-                cells.stream().filter(cell -> !cell.isEmpty() && !cell.equals("-")).toList();
+        List<String> filled = cells.stream()
+                .filter(cell -> !cell.isEmpty() && !cell.equals("-"))
+                .toList();
         if (filled.size() < FEWEST) {
             return Optional.empty();
         }

@@ -40,8 +40,19 @@ final class HeadingWords {
 
     private static boolean addsNothing(String word) {
         return switch (word) {
-            case "rp", "rupiah", "tahun", "thn", "th", "per", "orang", "org", "jiwa", "lengkap", "wajib", "isi", "diisi" ->
-                true;
+            case "rp",
+                    "rupiah",
+                    "tahun",
+                    "thn",
+                    "th",
+                    "per",
+                    "orang",
+                    "org",
+                    "jiwa",
+                    "lengkap",
+                    "wajib",
+                    "isi",
+                    "diisi" -> true;
             default -> word.length() == 1;
         };
     }

@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id null for those that come with Lumbung
  */
-public record Recipe(@Nullable UUID id, String name, Mapping mapping, @Nullable Instant madeAt) {}
+public record Recipe(
+        @Nullable UUID id,
+        String name,
+        Mapping mapping,
+        @Nullable Instant madeAt) {}

@@ -48,7 +48,15 @@ class Files {
     private final Clock clock;
 
     record File(
-            UUID id, String region, String name, long size, boolean whole, Instant at, UUID by, long arrived, int pieces) {}
+            UUID id,
+            String region,
+            String name,
+            long size,
+            boolean whole,
+            Instant at,
+            UUID by,
+            long arrived,
+            int pieces) {}
 
     Files(JdbcClient database, DocumentStore documents, Clock clock) {
         this.database = database;

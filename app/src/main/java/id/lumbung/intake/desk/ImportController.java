@@ -104,7 +104,10 @@ class ImportController {
                 new ListsPage.Sending(Files.PIECE, Limits.MOST_BYTES, MOST_BY_FORM),
                 problems,
                 refused,
-                more ? "/impor?sesudah=" + shown.getLast().journey().madeAt() + "~" + shown.getLast().id() : null);
+                more
+                        ? "/impor?sesudah=" + shown.getLast().journey().madeAt() + "~"
+                                + shown.getLast().id()
+                        : null);
     }
 
     /** The whole regency when it is in the territory, otherwise its kecamatan. */
@@ -208,7 +211,8 @@ class ImportController {
         for (int i = 0; i < before.size(); i++) {
             MappedColumn column = before.get(i);
             try {
-                Field field = Field.valueOf(typed.getOrDefault("arti" + i, column.field().name()));
+                Field field = Field.valueOf(
+                        typed.getOrDefault("arti" + i, column.field().name()));
                 String year = typed.getOrDefault("tahun" + i, "").strip();
                 columns.add(new MappedColumn(
                         column.heading(),
@@ -254,7 +258,8 @@ class ImportController {
     }
 
     @PostMapping("/{list}/perbaikan")
-    @Nullable Object wrongRows(
+    @Nullable
+    Object wrongRows(
             @PathVariable UUID list,
             @RequestParam(defaultValue = "xlsx") String bentuk,
             @RequestParam(defaultValue = "false") boolean catatan,
@@ -297,7 +302,8 @@ class ImportController {
             if (refused.code() == IntakeProblem.LIST_NOT_FOUND) {
                 throw refused;
             }
-            return pages.invalid("intake/list", listPage(list, pages.texts(request).t(refused), request));
+            return pages.invalid(
+                    "intake/list", listPage(list, pages.texts(request).t(refused), request));
         }
     }
 
@@ -321,8 +327,12 @@ class ImportController {
                         texts.dateTime(list.journey().madeAt())),
                 seen.running() == null
                         ? null
-                        : texts.t("intake.running." + seen.running().what(), seen.running().rows()),
-                refusal == null ? null : texts.t(refusal.key(), refusal.arguments().toArray()),
+                        : texts.t(
+                                "intake.running." + seen.running().what(),
+                                seen.running().rows()),
+                refusal == null
+                        ? null
+                        : texts.t(refusal.key(), refusal.arguments().toArray()),
                 refused,
                 new ListPage.Columns(
                         words.columns(list.mapping().columns(), seen.sample().rows()),

@@ -136,12 +136,14 @@ public class ImportDesk {
         byte[] content = files.finish(file);
         UUID list = Ids.next();
         try (Table table = Table.open(files.content(id))) {
-            int chosen = sheet == null ? firstList(table) : Math.clamp(sheet, 0, table.sheets().size() - 1);
-            Optional<KeptList> same = lists.entered(content, chosen);
+            Chosen chosen = sheet == null
+                    ? firstList(table)
+                    : chosen(table, Math.clamp(sheet, 0, table.sheets().size() - 1));
+            Optional<KeptList> same = lists.entered(content, chosen.sheet());
             if (same.isPresent()) {
                 return same.get().id();
             }
-            add(list, file, table, chosen);
+            add(list, file, table.sheets(), chosen);
         } catch (Refused unreadable) {
             lists.add(
                     new Lists.NewList(
@@ -150,49 +152,54 @@ public class ImportDesk {
                             ListState.NOT_A_LIST,
                             new Mapping(List.of()),
                             null,
-                            new KeptList.Sentence(unreadable.messageKey(), unreadable.arguments())),
+                            new KeptList.Sentence(unreadable.messageKey(), unreadable.arguments()),
+                            new Sample(List.of(), List.of())),
                     file.by());
         }
         return list;
     }
 
-    private static int firstList(Table table) {
-        int unclear = -1;
+    /** A sheet and what it holds. */
+    private record Chosen(int sheet, Shape shape) {}
+
+    private static Chosen firstList(Table table) {
+        Chosen other = null;
         for (int i = 0; i < table.sheets().size(); i++) {
-            try (Rows rows = table.rows(i)) {
-                Shape shape = Shapes.of(rows);
-                if (shape instanceof Shape.Listed) {
-                    return i;
-                }
-                if (unclear < 0 && !(shape instanceof Shape.Nothing)) {
-                    unclear = i;
-                }
+            Chosen one = chosen(table, i);
+            if (one.shape() instanceof Shape.Listed) {
+                return one;
+            }
+            if (other == null || other.shape() instanceof Shape.Nothing) {
+                other = one;
             }
         }
-        return Math.max(unclear, 0);
+        return other == null ? new Chosen(0, new Shape.Nothing()) : other;
     }
 
-    private void add(UUID list, Files.File file, Table table, int number) {
-        Shape shape;
-        try (Rows rows = table.rows(number)) {
-            shape = Shapes.of(rows);
+    private static Chosen chosen(Table table, int sheet) {
+        try (Rows rows = table.rows(sheet)) {
+            return new Chosen(sheet, Shapes.of(rows));
         }
-        String name = table.sheets().get(number);
-        switch (shape) {
-            case Shape.Listed listed -> shaped(list, file, number, name, listed);
+    }
+
+    private void add(UUID list, Files.File file, List<String> sheets, Chosen chosen) {
+        KeptList.Sheet sheet =
+                new KeptList.Sheet(file.id(), file.name(), chosen.sheet(), sheets.get(chosen.sheet()), 0);
+        switch (chosen.shape()) {
+            case Shape.Listed listed -> shaped(list, sheet, sheets, listed, file.by());
             case Shape.Unclear unclear ->
                 shaped(
                         list,
-                        file,
-                        number,
-                        name,
-                        new Shape.Listed(unclear.headingLine(), unclear.headings(), unclear.sample()));
-            case Shape.Recap recap -> noList(list, file, number, name, "intake.recap." + recap.sign());
-            case Shape.Nothing nothing -> noList(list, file, number, name, "intake.no-rows");
+                        sheet,
+                        sheets,
+                        new Shape.Listed(unclear.headingLine(), unclear.headings(), unclear.sample()),
+                        file.by());
+            case Shape.Recap recap -> noList(list, sheet, sheets, "intake.recap." + recap.sign(), file.by());
+            case Shape.Nothing nothing -> noList(list, sheet, sheets, "intake.no-rows", file.by());
         }
     }
 
-    private void shaped(UUID list, Files.File file, int number, String name, Shape.Listed shape) {
+    private void shaped(UUID list, KeptList.Sheet sheet, List<String> sheets, Shape.Listed shape, UUID by) {
         Optional<Recipe> recipe = recipes.find(shape.headings());
         Mapping mapping = recipe.map(found -> found.mapping().fittedTo(shape.headings()))
                 .orElseGet(() -> new Mapping(Suggestions.of(shape.headings(), shape.sample()).stream()
@@ -201,24 +208,26 @@ public class ImportDesk {
         lists.add(
                 new Lists.NewList(
                         list,
-                        new KeptList.Sheet(file.id(), file.name(), number, name, shape.headingLine()),
+                        sheet.from(shape.headingLine()),
                         ListState.SHAPED,
                         mapping,
                         recipe.map(Recipe::id).orElse(null),
-                        null),
-                file.by());
+                        null,
+                        new Sample(sheets, shape.sample())),
+                by);
     }
 
-    private void noList(UUID list, Files.File file, int number, String name, String why) {
+    private void noList(UUID list, KeptList.Sheet sheet, List<String> sheets, String why, UUID by) {
         lists.add(
                 new Lists.NewList(
                         list,
-                        new KeptList.Sheet(file.id(), file.name(), number, name, 0),
+                        sheet,
                         ListState.NOT_A_LIST,
                         new Mapping(List.of()),
                         null,
-                        new KeptList.Sentence(why, List.of())),
-                file.by());
+                        new KeptList.Sentence(why, List.of()),
+                        new Sample(sheets, List.of())),
+                by);
     }
 
     /** Everything that the page of a list shows. */
@@ -232,9 +241,7 @@ public class ImportDesk {
         return new Seen(
                 list,
                 running,
-                running == null && (open || list.state() == ListState.NOT_A_LIST)
-                        ? sample(list)
-                        : new Sample(List.of(), List.of()),
+                open || list.state() == ListState.NOT_A_LIST ? lists.sample(id) : new Sample(List.of(), List.of()),
                 lists.recipeOf(id).orElse(""));
     }
 
@@ -257,30 +264,6 @@ public class ImportDesk {
     @Transactional
     UUID otherSheet(UUID id, int sheet) {
         return finish(changeable(id).sheet().file(), sheet);
-    }
-
-    /** The sheets of the file by name, and the first rows of the list. */
-    private Sample sample(KeptList kept) {
-        try (Table table = Table.open(files.content(kept.sheet().file()));
-                Rows rows = table.rows(kept.sheet().number())) {
-            List<List<String>> sample =
-                    switch (Shapes.of(rows)) {
-                        case Shape.Listed listed -> listed.sample();
-                        case Shape.Unclear unclear -> unclear.sample();
-                        case Shape.Recap recap -> List.of();
-                        case Shape.Nothing nothing -> List.of();
-                    };
-            return new Sample(table.sheets(), sample);
-        } catch (Refused unreadable) {
-            return new Sample(List.of(), List.of());
-        }
-    }
-
-    record Sample(List<String> sheets, List<List<String>> rows) {
-        public Sample {
-            sheets = List.copyOf(sheets);
-            rows = List.copyOf(rows);
-        }
     }
 
     KeptList seen(UUID id) {
@@ -313,15 +296,17 @@ public class ImportDesk {
         KeptList list = transaction.execute(status -> changeable(id));
         list.mapping().checked();
         begin(list, CHECK, ListState.SHAPED, ListState.CHECKED);
-        runs.run(currentActor.require(), () -> working(id, () -> {
-            try {
-                Reading reading = transaction.execute(status -> reading(list));
-                Found found = run().run(reading, beats(id), (row, findings) -> {});
-                transaction.executeWithoutResult(status -> lists.checked(id, found));
-            } catch (Refused unreadable) {
-                transaction.executeWithoutResult(status -> lists.unreadable(id, sentence(unreadable)));
-            }
-        }));
+        runs.run(
+                currentActor.require(),
+                () -> working(id, () -> {
+                    try {
+                        Reading reading = transaction.execute(status -> reading(list));
+                        Found found = run().run(reading, beats(id), (row, findings) -> {});
+                        transaction.executeWithoutResult(status -> lists.checked(id, found));
+                    } catch (Refused unreadable) {
+                        transaction.executeWithoutResult(status -> lists.unreadable(id, sentence(unreadable)));
+                    }
+                }));
     }
 
     /** Brings it in, in one transaction. */
@@ -340,18 +325,22 @@ public class ImportDesk {
         }
         begin(list, ENTER, ListState.CHECKED);
         Actor actor = currentActor.require();
-        runs.run(actor, () -> working(id, () -> {
-            try {
-                transaction.executeWithoutResult(status -> {
-                    Entering.Entered entered = entering.enter(id, run(), reading(list), goodRowsOnly, beats(id));
-                    if (!lists.entered(id, entered, goodRowsOnly ? "GOOD_ROWS" : "ALL_OR_NOTHING", actor.account())) {
-                        throw new Refused(IntakeProblem.STEP_NOT_POSSIBLE, "intake.changed-meanwhile");
+        runs.run(
+                actor,
+                () -> working(id, () -> {
+                    try {
+                        transaction.executeWithoutResult(status -> {
+                            Entering.Entered entered =
+                                    entering.enter(id, run(), reading(list), goodRowsOnly, beats(id));
+                            if (!lists.entered(
+                                    id, entered, goodRowsOnly ? "GOOD_ROWS" : "ALL_OR_NOTHING", actor.account())) {
+                                throw new Refused(IntakeProblem.STEP_NOT_POSSIBLE, "intake.changed-meanwhile");
+                            }
+                        });
+                    } catch (Refused no) {
+                        transaction.executeWithoutResult(status -> lists.unreadable(id, sentence(no)));
                     }
-                });
-            } catch (Refused no) {
-                transaction.executeWithoutResult(status -> lists.unreadable(id, sentence(no)));
-            }
-        }));
+                }));
     }
 
     /** Takes all of it out again. The file stays, and what was done stays in the audit. */
@@ -370,6 +359,34 @@ public class ImportDesk {
                             lists.removeRecords(id);
                             lists.undone(id, why.strip(), actor.account());
                         })));
+    }
+
+    /** As {@link #check}, to its end. */
+    KeptList checked(UUID id) {
+        check(id);
+        return atRest(id);
+    }
+
+    /** As {@link #enter}, to its end. */
+    KeptList brought(UUID id, boolean goodRowsOnly) {
+        enter(id, goodRowsOnly);
+        return atRest(id);
+    }
+
+    private KeptList atRest(UUID id) {
+        runs.await();
+        return transaction.execute(status -> seen(id));
+    }
+
+    @Transactional
+    void mapBy(UUID id, Recipe recipe) {
+        KeptList list = changeable(id);
+        List<String> headings =
+                list.mapping().columns().stream().map(MappedColumn::heading).toList();
+        Mapping mapping = recipe.mapping().fittedTo(headings).checked();
+        if (!lists.map(id, list.version(), mapping, recipe.id())) {
+            throw new Refused(IntakeProblem.STEP_NOT_POSSIBLE, "intake.changed-meanwhile");
+        }
     }
 
     private void begin(KeptList list, String what, ListState... from) {
@@ -421,6 +438,49 @@ public class ImportDesk {
                 list.region(),
                 settings.regency(),
                 LocalDate.now(clock));
+    }
+
+    /**
+     * A list for a program, without a word of its rows.
+     *
+     * @param wrong rows that cannot come in; null before it was tried out, like the other numbers
+     */
+    public record ListLine(
+            UUID id,
+            String region,
+            String file,
+            String sheet,
+            String state,
+            Instant receivedAt,
+            @Nullable Long rows,
+            @Nullable Long good,
+            @Nullable Long wrong,
+            @Nullable Long entered) {}
+
+    /** The newest first, within sight; after the one that was received at {@code at} with this identifier. */
+    @Transactional(readOnly = true)
+    public List<ListLine> lines(@Nullable Instant at, @Nullable UUID after, int limit) {
+        return newest(at, after, limit).stream().map(ImportDesk::line).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public ListLine line(UUID id) {
+        return line(seen(id));
+    }
+
+    private static ListLine line(KeptList list) {
+        Found found = list.found();
+        return new ListLine(
+                list.id(),
+                list.region(),
+                list.sheet().fileName(),
+                list.sheet().name(),
+                list.state().name(),
+                list.journey().madeAt(),
+                found == null ? null : Long.valueOf(found.rows()),
+                found == null ? null : Long.valueOf(found.good()),
+                found == null ? null : Long.valueOf(found.wrong()),
+                list.state() == ListState.UNDONE ? null : list.journey().entered());
     }
 
     @Transactional(readOnly = true)

@@ -52,6 +52,17 @@ class ImportRuns {
         }
     }
 
+    /** Returns when everything that was begun so far is done. */
+    void await() {
+        try {
+            worker.submit(() -> {}).get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     @PreDestroy
     void stop() {
         worker.shutdownNow();

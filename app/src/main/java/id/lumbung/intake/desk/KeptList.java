@@ -19,7 +19,11 @@ record KeptList(
         @Nullable Found found,
         Journey journey) {
 
-    record Sheet(UUID file, String fileName, int number, String name, long headingLine) {}
+    record Sheet(UUID file, String fileName, int number, String name, long headingLine) {
+        Sheet from(long line) {
+            return new Sheet(file, fileName, number, name, line);
+        }
+    }
 
     /** A sentence for a person, by its key. */
     record Sentence(String key, List<Object> arguments) {

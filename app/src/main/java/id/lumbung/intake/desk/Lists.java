@@ -5,6 +5,7 @@ import id.lumbung.intake.column.Recipes;
 import id.lumbung.intake.entry.Entering;
 import id.lumbung.intake.entry.Found;
 import id.lumbung.platform.Sql;
+import id.lumbung.platform.key.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -48,9 +49,9 @@ class Lists {
             """;
     private static final String INSERT = """
             insert into intake.list (id, region_code, file, content, sheet, sheet_name, state, heading_line, columns, recipe,
-                                     refusal, made_at, made_by)
+                                     refusal, sample, made_at, made_by)
             select :id, f.region_code, f.id, f.content, :sheet, :sheetName, :state, :headingLine, cast(:columns as jsonb),
-                   :recipe, cast(:refusal as jsonb), :at, :by
+                   :recipe, cast(:refusal as jsonb), :sample, :at, :by
               from intake.file f
              where f.id = :file
             """;
@@ -78,7 +79,7 @@ class Lists {
             """;
     private static final String UNDONE = """
             update intake.list
-               set state = 'UNDONE', undone_at = :at, undone_by = :by, undone_why = :why, version = version + 1
+               set state = 'UNDONE', undone_at = :at, undone_by = :by, undone_why = :why, sample = null, version = version + 1
              where id = :id and state = 'ENTERED'
             """;
     private static final String BEGIN = """
@@ -89,13 +90,15 @@ class Lists {
             """;
 
     private final JdbcClient database;
+    private final Vault vault;
     private final Clock clock;
 
     /** Work that goes on at a list. */
     record Running(String what, long rows) {}
 
-    Lists(JdbcClient database, Clock clock) {
+    Lists(JdbcClient database, Vault vault, Clock clock) {
         this.database = database;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -106,7 +109,8 @@ class Lists {
             ListState state,
             Mapping mapping,
             @Nullable UUID recipe,
-            KeptList.@Nullable Sentence refusal) {}
+            KeptList.@Nullable Sentence refusal,
+            Sample sample) {}
 
     void add(NewList list, UUID by) {
         database.sql(INSERT)
@@ -119,9 +123,19 @@ class Lists {
                 .param("columns", Recipes.write(list.mapping().columns()))
                 .param("recipe", list.recipe())
                 .param("refusal", list.refusal() == null ? null : JSON.writeValueAsString(list.refusal()))
+                .param("sample", vault.sealText(JSON.writeValueAsString(list.sample()), ListSeals.SAMPLE + ":" + list.id()))
                 .param("at", Sql.at(clock.instant()))
                 .param("by", by)
                 .update();
+    }
+
+    Sample sample(UUID list) {
+        return database.sql("select sample from intake.list where id = :id and sample is not null")
+                .param("id", list)
+                .query((row, number) -> row.getBytes("sample"))
+                .optional()
+                .map(sealed -> JSON.readValue(vault.openText(sealed, ListSeals.SAMPLE + ":" + list), Sample.class))
+                .orElseGet(() -> new Sample(List.of(), List.of()));
     }
 
     Optional<KeptList> find(UUID id) {

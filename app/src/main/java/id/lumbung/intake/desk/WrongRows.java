@@ -99,7 +99,10 @@ class WrongRows {
                     }
                 }
                 if (at[0] == 0) {
-                    sheet.range(0, 0, 0, Math.max(0, cells.size() - 1)).style().bold().set();
+                    sheet.range(0, 0, 0, Math.max(0, cells.size() - 1))
+                            .style()
+                            .bold()
+                            .set();
                 }
                 if (++at[0] % FLUSHED == 0) {
                     flush(sheet);
@@ -118,7 +121,8 @@ class WrongRows {
 
     private void fill(KeptList list, Reading reading, Wish wish, Texts texts, Sheet sheet) {
         List<String> head = new ArrayList<>();
-        for (MappedColumn column : list.mapping().columns().subList(0, list.mapping().width())) {
+        for (MappedColumn column :
+                list.mapping().columns().subList(0, list.mapping().width())) {
             head.add(PlainTable.plain(column.heading()));
         }
         head.add(Headings.ADDED + texts.t("intake.wrong.line"));
@@ -158,8 +162,11 @@ class WrongRows {
     }
 
     private static String where(KeptList list, Findings.Finding finding) {
-        return finding.column() < 0 || finding.column() >= list.mapping().columns().size()
+        return finding.column() < 0
+                        || finding.column() >= list.mapping().columns().size()
                 ? ""
-                : "[" + PlainTable.plain(list.mapping().columns().get(finding.column()).heading()) + "] ";
+                : "["
+                        + PlainTable.plain(
+                                list.mapping().columns().get(finding.column()).heading()) + "] ";
     }
 }

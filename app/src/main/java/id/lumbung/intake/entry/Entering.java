@@ -113,7 +113,8 @@ public class Entering {
             }
         } catch (SQLException problem) {
             throw new IllegalStateException(
-                    "a list could not be copied", new SQLStateSQLExceptionTranslator().translate("copy", null, problem));
+                    "a list could not be copied",
+                    new SQLStateSQLExceptionTranslator().translate("copy", null, problem));
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
@@ -192,7 +193,8 @@ public class Entering {
         }
 
         /** Null when one of the others failed. */
-        @Nullable Encoded encoded() {
+        @Nullable
+        Encoded encoded() {
             try {
                 while (true) {
                     Encoded some = sealed.poll(100, TimeUnit.MILLISECONDS);

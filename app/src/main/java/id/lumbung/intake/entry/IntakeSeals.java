@@ -20,8 +20,16 @@ public class IntakeSeals implements SealedTables {
                 List.of(),
                 List.of(of("sealed", "id", RecordEncoder.SEALED)),
                 List.of(
-                        new Hashed("nik_fingerprint", "sealed", row -> "nik", text -> Payload.read(text).nik()),
-                        new Hashed("phone_fingerprint", "sealed", row -> "phone", text -> Payload.read(text).phone()),
+                        new Hashed(
+                                "nik_fingerprint",
+                                "sealed",
+                                row -> "nik",
+                                text -> Payload.read(text).nik()),
+                        new Hashed(
+                                "phone_fingerprint",
+                                "sealed",
+                                row -> "phone",
+                                text -> Payload.read(text).phone()),
                         new Hashed("row_fingerprint", "sealed", row -> RecordEncoder.ROW, Payload::rowOf))));
     }
 }

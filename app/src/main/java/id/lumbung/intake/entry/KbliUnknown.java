@@ -47,8 +47,7 @@ public final class KbliUnknown implements Rule {
         if (remembered == null) {
             remembered = code.length() == 5
                     && versions.stream()
-                            .anyMatch(version ->
-                                    kbli.find(version.code(), code).isPresent());
+                            .anyMatch(version -> kbli.find(version.code(), code).isPresent());
             if (known.size() < MOST_REMEMBERED) {
                 known.put(code, remembered);
             }

@@ -106,7 +106,9 @@ public final class ListRun {
                 continue;
             }
             String word = cell.toLowerCase(Locale.ROOT);
-            if (word.equals("jumlah") || word.equals("total") || word.equals("jumlah total")
+            if (word.equals("jumlah")
+                    || word.equals("total")
+                    || word.equals("jumlah total")
                     || word.equals("grand total")) {
                 return true;
             }
@@ -118,8 +120,9 @@ public final class ListRun {
             if (!row.cell(i).isEmpty()) {
                 filled++;
                 if (i < reading.mapping().columns().size()
-                        && row.cell(i).equalsIgnoreCase(
-                                reading.mapping().columns().get(i).heading())) {
+                        && row.cell(i)
+                                .equalsIgnoreCase(
+                                        reading.mapping().columns().get(i).heading())) {
                     same++;
                 }
             }

@@ -1,5 +1,6 @@
 package id.lumbung.intake.entry;
 
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -7,7 +8,6 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import java.io.StringWriter;
 
 /**
  * What of a row is sealed: NIK and telephone as they were read, and all its cells as they stood in the file.

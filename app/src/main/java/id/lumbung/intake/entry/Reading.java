@@ -11,4 +11,10 @@ import java.time.LocalDate;
  * @param region for what region it is brought in; what lies outside stays out
  */
 public record Reading(
-        Content content, int sheet, long headingLine, Mapping mapping, String region, String regency, LocalDate today) {}
+        Content content,
+        int sheet,
+        long headingLine,
+        Mapping mapping,
+        String region,
+        String regency,
+        LocalDate today) {}

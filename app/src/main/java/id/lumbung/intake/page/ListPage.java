@@ -19,7 +19,8 @@ public record ListPage(
         @Nullable Outcome outcome,
         Rights rights) {
 
-    public record Head(String path, String file, String sheet, String place, String stateKey, String tone, String madeAt) {}
+    public record Head(
+            String path, String file, String sheet, String place, String stateKey, String tone, String madeAt) {}
 
     /** @param sheets other sheets of the same file, by number */
     public record Columns(
@@ -41,12 +42,16 @@ public record ListPage(
             List<Share> places) {}
 
     /** @param where lines and columns in which it was seen first */
-    public record ByRule(
-            String code, boolean keepsOut, String sentence, String remedy, String count, String where) {}
+    public record ByRule(String code, boolean keepsOut, String sentence, String remedy, String count, String where) {}
 
     public record Share(String name, String count, String percent) {}
 
-    public record Outcome(String entered, String known, String at, @Nullable String undoneAt, @Nullable String undoneWhy) {}
+    public record Outcome(
+            String entered,
+            String known,
+            String at,
+            @Nullable String undoneAt,
+            @Nullable String undoneWhy) {}
 
     /** What the reader may do now. */
     public record Rights(boolean map, boolean enter, boolean undo, boolean export) {}

@@ -67,7 +67,9 @@ final class CellStyles {
     }
 
     private static boolean isBuiltIn(int format) {
-        return format >= 14 && format <= 17 || format == 22 || format >= 27 && format <= 36
+        return format >= 14 && format <= 17
+                || format == 22
+                || format >= 27 && format <= 36
                 || format >= 50 && format <= 58;
     }
 

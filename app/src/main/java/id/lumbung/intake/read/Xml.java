@@ -29,7 +29,8 @@ final class Xml {
     /** An attribute by its local name, whatever its namespace. */
     static @Nullable String attribute(XMLStreamReader xml, String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            if (xml.getAttributeLocalName(i).equals(name) && xml.getAttributeNamespace(i) != null
+            if (xml.getAttributeLocalName(i).equals(name)
+                    && xml.getAttributeNamespace(i) != null
                     && !xml.getAttributeNamespace(i).isEmpty()) {
                 return xml.getAttributeValue(i);
             }

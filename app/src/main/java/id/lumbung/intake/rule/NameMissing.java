@@ -17,7 +17,8 @@ final class NameMissing implements Rule {
 
     @Override
     public void check(ListRow row, Findings findings) {
-        if (row.text(Field.OWNER_NAME).isEmpty() && row.text(Field.BUSINESS_NAME).isEmpty()) {
+        if (row.text(Field.OWNER_NAME).isEmpty()
+                && row.text(Field.BUSINESS_NAME).isEmpty()) {
             findings.add(this, row.column(row.has(Field.OWNER_NAME) ? Field.OWNER_NAME : Field.BUSINESS_NAME));
         }
     }

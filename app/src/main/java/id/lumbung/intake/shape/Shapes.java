@@ -208,8 +208,7 @@ public final class Shapes {
         return headings.subList(0, end);
     }
 
-    private static Shape.@Nullable Sign recap(
-            List<Line> titles, List<String> headings, List<List<String>> body) {
+    private static Shape.@Nullable Sign recap(List<Line> titles, List<String> headings, List<List<String>> body) {
         boolean said = titles.stream()
                 .flatMap(line -> line.cells().stream())
                 .anyMatch(cell -> RECAP.matcher(Headings.plain(cell)).find());
@@ -220,7 +219,9 @@ public final class Shapes {
         int places = 0;
         for (int i = 0; i < headings.size(); i++) {
             int column = i;
-            long cells = body.stream().filter(row -> column < row.size() && !row.get(column).isEmpty()).count();
+            long cells = body.stream()
+                    .filter(row -> column < row.size() && !row.get(column).isEmpty())
+                    .count();
             long numbers = body.stream()
                     .filter(row -> column < row.size() && isAmount(row.get(column)))
                     .count();

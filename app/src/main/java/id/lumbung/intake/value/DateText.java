@@ -10,10 +10,25 @@ import org.jspecify.annotations.Nullable;
 public final class DateText {
     private static final LocalDate SPREADSHEET = LocalDate.of(1899, 12, 30);
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            Map.entry("jan", 1), Map.entry("feb", 2), Map.entry("peb", 2), Map.entry("mar", 3), Map.entry("apr", 4),
-            Map.entry("mei", 5), Map.entry("may", 5), Map.entry("jun", 6), Map.entry("jul", 7), Map.entry("agu", 8),
-            Map.entry("ags", 8), Map.entry("aug", 8), Map.entry("sep", 9), Map.entry("okt", 10), Map.entry("oct", 10),
-            Map.entry("nov", 11), Map.entry("nop", 11), Map.entry("des", 12), Map.entry("dec", 12));
+            Map.entry("jan", 1),
+            Map.entry("feb", 2),
+            Map.entry("peb", 2),
+            Map.entry("mar", 3),
+            Map.entry("apr", 4),
+            Map.entry("mei", 5),
+            Map.entry("may", 5),
+            Map.entry("jun", 6),
+            Map.entry("jul", 7),
+            Map.entry("agu", 8),
+            Map.entry("ags", 8),
+            Map.entry("aug", 8),
+            Map.entry("sep", 9),
+            Map.entry("okt", 10),
+            Map.entry("oct", 10),
+            Map.entry("nov", 11),
+            Map.entry("nop", 11),
+            Map.entry("des", 12),
+            Map.entry("dec", 12));
 
     private DateText() {}
 

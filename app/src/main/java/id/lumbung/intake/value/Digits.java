@@ -67,7 +67,8 @@ public record Digits(String value, Damage damage) {
         }
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
-            boolean fits = i == e || c >= '0' && c <= '9' || c == '.' || c == ',' || i == e + 1 && (c == '+' || c == '-');
+            boolean fits =
+                    i == e || c >= '0' && c <= '9' || c == '.' || c == ',' || i == e + 1 && (c == '+' || c == '-');
             if (!fits) {
                 return false;
             }

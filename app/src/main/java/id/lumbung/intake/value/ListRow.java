@@ -43,8 +43,7 @@ public final class ListRow {
         nik = Digits.of(cell(Field.NIK), from.isNumber(column(Field.NIK)), 16);
         nib = Digits.of(cell(Field.NIB), false, 13);
         phone = PhoneText.of(cell(Field.PHONE));
-        place = places.find(
-                cell(Field.REGION_CODE), cell(Field.REGENCY), cell(Field.KECAMATAN), cell(Field.VILLAGE));
+        place = places.find(cell(Field.REGION_CODE), cell(Field.REGENCY), cell(Field.KECAMATAN), cell(Field.VILLAGE));
         amounts.clear();
         for (int column : measured) {
             amounts.add(Amount.of(from.cell(column), from.isNumber(column)));

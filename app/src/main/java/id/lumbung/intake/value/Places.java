@@ -55,7 +55,10 @@ public final class Places {
         String key = code + '\n' + regencyText + '\n' + kecamatanText + '\n' + village;
         Place known = remembered.get(key);
         if (known == null) {
-            known = look(Missing.orText(code), Missing.orText(regencyText), Missing.orText(kecamatanText),
+            known = look(
+                    Missing.orText(code),
+                    Missing.orText(regencyText),
+                    Missing.orText(kecamatanText),
                     Missing.orText(village));
             if (remembered.size() >= MOST_REMEMBERED) {
                 remembered.clear();
@@ -70,7 +73,8 @@ public final class Places {
         if (coded.isPresent()) {
             String found = coded.get().code();
             if (!found.startsWith(regency)) {
-                return other(regions.find(found.substring(0, 5)).map(Region::name).orElse(found));
+                return other(
+                        regions.find(found.substring(0, 5)).map(Region::name).orElse(found));
             }
             if (coded.get().level() != RegionLevel.REGENCY) {
                 return Place.of(found);
@@ -104,8 +108,7 @@ public final class Places {
 
     /** Village names repeat within a regency: without a kecamatan only one that stands once is found. */
     private Place byVillage(String village) {
-        List<String> found =
-                villages.getOrDefault(RegionNames.squeezed(RegionNames.withoutKind(village)), List.of());
+        List<String> found = villages.getOrDefault(RegionNames.squeezed(RegionNames.withoutKind(village)), List.of());
         if (found.size() == 1) {
             return Place.of(found.getFirst());
         }
@@ -135,7 +138,8 @@ public final class Places {
 
     private boolean isOwn(String text) {
         String plain = BRACKETS.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT);
-        boolean city = plain.contains("kota ") && !plain.contains("kab") || plain.strip().equals("kota");
+        boolean city = plain.contains("kota ") && !plain.contains("kab")
+                || plain.strip().equals("kota");
         boolean ownIsCity = regions.get(regency).name().toLowerCase(Locale.ROOT).startsWith("kota");
         return bare(plain).equals(regencyName) && city == ownIsCity;
     }
