@@ -123,7 +123,9 @@ class Lists {
                 .param("columns", Recipes.write(list.mapping().columns()))
                 .param("recipe", list.recipe())
                 .param("refusal", list.refusal() == null ? null : JSON.writeValueAsString(list.refusal()))
-                .param("sample", vault.sealText(JSON.writeValueAsString(list.sample()), ListSeals.SAMPLE + ":" + list.id()))
+                .param(
+                        "sample",
+                        vault.sealText(JSON.writeValueAsString(list.sample()), ListSeals.SAMPLE + ":" + list.id()))
                 .param("at", Sql.at(clock.instant()))
                 .param("by", by)
                 .update();
@@ -134,7 +136,7 @@ class Lists {
                 .param("id", list)
                 .query((row, number) -> row.getBytes("sample"))
                 .optional()
-                .map(sealed -> JSON.readValue(vault.openText(sealed, ListSeals.SAMPLE + ":" + list), Sample.class))
+                .map(kept -> JSON.readValue(vault.openText(kept, ListSeals.SAMPLE + ":" + list), Sample.class))
                 .orElseGet(() -> new Sample(List.of(), List.of()));
     }
 
