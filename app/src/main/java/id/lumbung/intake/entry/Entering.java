@@ -17,6 +17,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Entering {
+    private static final Logger LOG = LoggerFactory.getLogger(Entering.class);
     private static final int BATCH = 400;
     private static final int WAITING = 8;
 
@@ -85,9 +88,18 @@ public class Entering {
         }));
         Thread encoder = Thread.ofPlatform().name("intake-seal").start(pipe.guarded(() -> pipe.encode(vault, list)));
         try {
+            long begun = System.nanoTime();
             long copied = copy(pipe);
             pipe.rethrow();
+            long staged = System.nanoTime();
             long entered = database.sql(ENTER).update();
+            LOG.info(
+                    "list {}: {} rows checked, sealed and copied in {} ms, {} put in their place in {} ms",
+                    list,
+                    copied,
+                    (staged - begun) / 1_000_000,
+                    entered,
+                    (System.nanoTime() - staged) / 1_000_000);
             return new Entered(pipe.found(), entered, copied - entered);
         } finally {
             pipe.stop(reader, encoder);

@@ -26,8 +26,10 @@ final class RecordEncoder {
         if (first) {
             buffer.head();
         }
+        UUID next = Ids.next();
         for (ReadyRow row : rows) {
-            encode(row, keys);
+            encode(next, row, keys);
+            next = new UUID(next.getMostSignificantBits(), next.getLeastSignificantBits() + 1);
         }
         return buffer.taken();
     }
@@ -40,8 +42,8 @@ final class RecordEncoder {
         return buffer.taken();
     }
 
-    private void encode(ReadyRow row, Vault.Bulk keys) {
-        UUID id = Ids.next();
+    /** Identifiers of a batch follow each other: they are made of chance once. */
+    private void encode(UUID id, ReadyRow row, Vault.Bulk keys) {
         Payload payload = row.payload();
         String text = payload.text();
         buffer.row(FIELDS);

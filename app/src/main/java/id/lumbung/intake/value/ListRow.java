@@ -6,16 +6,15 @@ import id.lumbung.intake.column.Mapping;
 import id.lumbung.intake.read.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** A row read by its mapping: what each column means, as a value. Filled anew for each row; rules look at it. */
 public final class ListRow {
     private final Places places;
     private final LocalDate today;
     private final List<MappedColumn> columns;
-    private final Map<Field, Integer> at = new EnumMap<>(Field.class);
+    private final int[] at = new int[Field.values().length];
     private final List<Integer> measured = new ArrayList<>();
     private Row row = new Row();
     private Digits nik = Digits.of("", false, 16);
@@ -28,12 +27,13 @@ public final class ListRow {
         this.places = places;
         this.today = today;
         this.columns = mapping.columns();
+        Arrays.fill(at, -1);
         for (int i = 0; i < columns.size(); i++) {
             Field field = columns.get(i).field();
             if (field.isMeasured()) {
                 measured.add(i);
             } else if (field != Field.KEPT) {
-                at.put(field, i);
+                at[field.ordinal()] = i;
             }
         }
     }
@@ -52,11 +52,11 @@ public final class ListRow {
 
     /** The column of what stands once; -1 when the list has none. */
     public int column(Field field) {
-        return at.getOrDefault(field, -1);
+        return at[field.ordinal()];
     }
 
     public boolean has(Field field) {
-        return at.containsKey(field);
+        return at[field.ordinal()] >= 0;
     }
 
     private String cell(Field field) {

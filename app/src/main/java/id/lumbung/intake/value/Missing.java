@@ -9,7 +9,7 @@ public final class Missing {
         if (length == 0) {
             return true;
         }
-        if (length > 14) {
+        if (length > 14 || "-._–*/? nkbt".indexOf(Character.toLowerCase(cell.charAt(0))) < 0) {
             return false;
         }
         boolean signs = true;
