@@ -138,8 +138,8 @@ create table intake.list_record (
     start_year        int,
     operating         text,
     nib               text,
-    -- [[kind, year or null, value], …]
-    measured          jsonb,
+    -- kind:year:value, apart by spaces; the year is empty where the list does not say
+    measured          text,
     -- codes of rules that let it in with something left out
     notes             text,
     nik_fingerprint   bytea,
@@ -158,7 +158,8 @@ select identity.pub_audit_exempt('intake.list_record',
 
 -- What was measured, one row for each kind and year, for other modules.
 create view intake.pub_list_observation with (security_invoker = true) as
-    select r.id as record, r.list, r.region_code, m.one ->> 0 as kind, (m.one ->> 1)::int as year, (m.one ->> 2)::bigint as value
+    select r.id as record, r.list, r.region_code, split_part(m.fact, ':', 1) as kind,
+           nullif(split_part(m.fact, ':', 2), '')::int as year, split_part(m.fact, ':', 3)::bigint as value
       from intake.list_record r
-     cross join lateral jsonb_array_elements(r.measured) m (one);
+     cross join lateral string_to_table(r.measured, ' ') m (fact);
 grant select on intake.pub_list_observation to lumbung_app;

@@ -52,18 +52,6 @@ final class CopyBuffer {
         }
     }
 
-    void json(String value) {
-        if (value.isEmpty()) {
-            integer(-1);
-        } else {
-            byte[] text = value.getBytes(StandardCharsets.UTF_8);
-            integer(text.length + 1);
-            ensure(1);
-            bytes[size++] = 1;
-            raw(text);
-        }
-    }
-
     /** Zero is no value. */
     void intOrNone(int value) {
         if (value == 0) {

@@ -1,6 +1,7 @@
 package id.lumbung.intake.entry;
 
 import id.lumbung.intake.column.Field;
+import id.lumbung.intake.column.MappedColumn;
 import id.lumbung.intake.rule.Findings;
 import id.lumbung.intake.value.Amount;
 import id.lumbung.intake.value.Coordinate;
@@ -69,23 +70,22 @@ record ReadyRow(
                 new Payload(row.nik().value(), row.phone().e164(), row.row().copy()));
     }
 
+    /** As {@code ANNUAL_SALES:2021:15000000 WORKERS::3}: a quarter of what JSON would take, and nobody parses it on its way. */
     private static String measured(ListRow row) {
-        StringBuilder json = new StringBuilder();
+        StringBuilder facts = new StringBuilder();
         for (int i = 0; i < row.measuredColumns().size(); i++) {
             Amount amount = row.amount(i);
             if (amount.isRead()) {
-                int column = row.measuredColumns().get(i);
-                int year = row.meaning(column).year();
-                json.append(json.isEmpty() ? "[[\"" : ",[\"")
-                        .append(row.meaning(column).field().name())
-                        .append("\",")
-                        .append(year == 0 ? "null" : Integer.toString(year))
-                        .append(',')
-                        .append(amount.value())
-                        .append(']');
+                MappedColumn column = row.meaning(row.measuredColumns().get(i));
+                facts.append(facts.isEmpty() ? "" : " ")
+                        .append(column.field().name())
+                        .append(':')
+                        .append(column.year() == MappedColumn.NO_YEAR ? "" : Integer.toString(column.year()))
+                        .append(':')
+                        .append(amount.value());
             }
         }
-        return json.isEmpty() ? "" : json.append(']').toString();
+        return facts.toString();
     }
 
     private static String notes(Findings findings) {

@@ -58,7 +58,7 @@ final class RecordEncoder {
         buffer.doubleOrNone(row.latitude());
         buffer.doubleOrNone(row.longitude());
         buffer.intOrNone(row.startYear());
-        buffer.json(row.measured());
+        buffer.text(row.measured());
         buffer.text(row.notes());
         buffer.bytes(payload.nik().isEmpty() ? null : keys.fingerprint("nik", payload.nik()));
         buffer.bytes(payload.phone().isEmpty() ? null : keys.fingerprint("phone", payload.phone()));

@@ -1,5 +1,6 @@
 package id.lumbung.intake.read;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -55,7 +56,7 @@ final class SheetRows implements Rows {
                 }
             }
             return false;
-        } catch (XMLStreamException broken) {
+        } catch (XMLStreamException | UncheckedStreamException broken) {
             throw Limits.unreadable("intake.unreadable.sheet", Math.toIntExact(line));
         }
     }

@@ -1,5 +1,6 @@
 package id.lumbung.intake.read;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ final class Workbook implements Table {
                     .setIgnoreLocalFileHeader(true)
                     .get();
             return read(zip);
-        } catch (IOException | XMLStreamException | IllegalArgumentException broken) {
+        } catch (IOException | XMLStreamException | UncheckedStreamException | IllegalArgumentException broken) {
             close(zip);
             throw Limits.unreadable("intake.unreadable.broken");
         } catch (RuntimeException | Error problem) {
