@@ -74,8 +74,7 @@ class ListJourneyTest {
 
     @Test
     void without_a_script_the_form_sends_the_file_whole(Browser browser) {
-        try (BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             Office.signIn(page, office.officer());
             page.navigate(BrowserTest.ADDRESS + "/impor");
@@ -116,8 +115,7 @@ class ListJourneyTest {
     /** Tabs until this has the focus. */
     private static void reach(Page page, String selector) {
         for (int i = 0; i < 120; i++) {
-            if (Boolean.TRUE.equals(
-                    page.locator(selector).first().evaluate("one => one === document.activeElement"))) {
+            if (Boolean.TRUE.equals(page.locator(selector).first().evaluate("one => one === document.activeElement"))) {
                 return;
             }
             page.keyboard().press("Tab");

@@ -37,13 +37,16 @@ class FilesOfListsProperties {
                 .withChars("abcXYZ0123456789 .;,|\"'\n\t=é€")
                 .ofMaxLength(12)
                 .map(String::strip);
-        return Arbitraries.integers().between(2, 6).flatMap(width -> cells.list()
-                .ofSize(width)
-                .map(row -> row.stream().map(FilesOfListsProperties::plain).toList())
-                .filter(row -> row.stream().noneMatch(String::isEmpty))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(8));
+        return Arbitraries.integers()
+                .between(2, 6)
+                .flatMap(width -> cells.list()
+                        .ofSize(width)
+                        .map(row ->
+                                row.stream().map(FilesOfListsProperties::plain).toList())
+                        .filter(row -> row.stream().noneMatch(String::isEmpty))
+                        .list()
+                        .ofMinSize(1)
+                        .ofMaxSize(8));
     }
 
     /** As the reader hands it out: tabs are spaces, the apostrophe before a number or a sign is the spreadsheet's. */
@@ -66,7 +69,8 @@ class FilesOfListsProperties {
         expected.addFirst(table.getFirst().stream().map(cell -> "Kolom").toList());
 
         for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            assertThat(FilesOfListsTest.rows(("\ufeff" + text).getBytes(charset))).isEqualTo(expected);
+            assertThat(FilesOfListsTest.rows(("\ufeff" + text).getBytes(charset)))
+                    .isEqualTo(expected);
         }
     }
 
@@ -76,11 +80,12 @@ class FilesOfListsProperties {
     }
 
     @Property(tries = 150, seed = Seeds.FIXED)
-    void a_workbook_with_any_byte_changed_is_read_or_refused(
-            @ForAll int place, @ForAll byte value) {
+    void a_workbook_with_any_byte_changed_is_read_or_refused(@ForAll int place, @ForAll byte value) {
         byte[] workbook = new Workbooks()
                 .part("xl/sharedStrings.xml", "<sst><si><t>Nama Usaha</t></si></sst>")
-                .sheet("A", "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>" + Workbooks.row(2, "Kios", "Kepanjen"))
+                .sheet(
+                        "A",
+                        "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>" + Workbooks.row(2, "Kios", "Kepanjen"))
                 .bytes();
         workbook[Math.floorMod(place, workbook.length)] = value;
 

@@ -74,14 +74,53 @@ class ShapesOfListsTest {
     void headings_of_the_national_census_of_small_businesses_are_known() {
         List<Field> fields = fields(String.join(
                 ";",
-                "id_data_badan_usaha", "nik_pengusaha", "nama_pengusaha", "jenis_kelamin", "is_disabilitas", "tanggal_lahir",
-                "pendidikan_formal", "kontak_hp", "prov_pengusaha", "kab_pengusaha", "kec_pengusaha", "kel_pengusaha",
-                "alamat_pengusaha", "rt_pengusaha", "rw_pengusaha", "nib", "nama_usaha", "kegiatan_utama", "produk_utama",
-                "kategori_kbli", "kode_kbli", "status_badan_usaha", "skala_usaha", "modal_pendirian", "bulan_mulai_operasi",
-                "tahun_mulai_operasi", "omzet_tahunan", "asset", "prov_usaha", "kab_usaha", "kec_usaha", "kel_usaha",
-                "alamat_usaha", "rt_usaha", "rw_usaha", "foto_usaha", "alamat_latitude", "alamat_longitude", "tk_dibayar_laki",
-                "tk_dibayar_perempuan", "tk_dibayar_disabil_laki", "tk_dibayar_disabil_perempuan", "tk_not_dibayar_laki",
-                "tk_not_dibayar_perempuan", "tk_not_dibayar_disabil_laki", "tk_not_dibayar_disabil_perempua", "updated_at"));
+                "id_data_badan_usaha",
+                "nik_pengusaha",
+                "nama_pengusaha",
+                "jenis_kelamin",
+                "is_disabilitas",
+                "tanggal_lahir",
+                "pendidikan_formal",
+                "kontak_hp",
+                "prov_pengusaha",
+                "kab_pengusaha",
+                "kec_pengusaha",
+                "kel_pengusaha",
+                "alamat_pengusaha",
+                "rt_pengusaha",
+                "rw_pengusaha",
+                "nib",
+                "nama_usaha",
+                "kegiatan_utama",
+                "produk_utama",
+                "kategori_kbli",
+                "kode_kbli",
+                "status_badan_usaha",
+                "skala_usaha",
+                "modal_pendirian",
+                "bulan_mulai_operasi",
+                "tahun_mulai_operasi",
+                "omzet_tahunan",
+                "asset",
+                "prov_usaha",
+                "kab_usaha",
+                "kec_usaha",
+                "kel_usaha",
+                "alamat_usaha",
+                "rt_usaha",
+                "rw_usaha",
+                "foto_usaha",
+                "alamat_latitude",
+                "alamat_longitude",
+                "tk_dibayar_laki",
+                "tk_dibayar_perempuan",
+                "tk_dibayar_disabil_laki",
+                "tk_dibayar_disabil_perempuan",
+                "tk_not_dibayar_laki",
+                "tk_not_dibayar_perempuan",
+                "tk_not_dibayar_disabil_laki",
+                "tk_not_dibayar_disabil_perempua",
+                "updated_at"));
 
         assertThat(fields).hasSize(47);
         assertThat(fields)
@@ -97,14 +136,19 @@ class ShapesOfListsTest {
                         Field.CAPITAL,
                         Field.WORKERS_UNPAID_DISABLED_FEMALE,
                         Field.DATA_DATE);
-        assertThat(fields.stream().filter(field -> field == Field.KEPT)).as("of the owner's home, disability, month, picture").hasSize(9);
-        assertThat(fields.get(30)).as("the place of the business, not the owner's home").isEqualTo(Field.KECAMATAN);
+        assertThat(fields.stream().filter(field -> field == Field.KEPT))
+                .as("of the owner's home, disability, month, picture")
+                .hasSize(9);
+        assertThat(fields.get(30))
+                .as("the place of the business, not the owner's home")
+                .isEqualTo(Field.KECAMATAN);
     }
 
     @Test
     void headings_of_the_licensing_offices_export_are_known() {
-        assertThat(fields(
-                        "Nib;Day of Tanggal Terbit Oss;Nama Perusahaan;Uraian Jenis Perusahaan;Uraian Skala Usaha;Alamat Usaha;Kelurahan Usaha;Kecamatan Usaha;Kab Kota Usaha;Kbli;Judul Kbli;Jumlah Investasi;Tki;Nomor Telp;Email"))
+        assertThat(
+                        fields(
+                                "Nib;Day of Tanggal Terbit Oss;Nama Perusahaan;Uraian Jenis Perusahaan;Uraian Skala Usaha;Alamat Usaha;Kelurahan Usaha;Kecamatan Usaha;Kab Kota Usaha;Kbli;Judul Kbli;Jumlah Investasi;Tki;Nomor Telp;Email"))
                 .containsExactly(
                         Field.NIB,
                         Field.DATA_DATE,

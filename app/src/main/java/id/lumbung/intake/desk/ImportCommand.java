@@ -22,7 +22,6 @@ import id.lumbung.platform.key.Vault;
 import id.lumbung.reference.Kbli;
 import id.lumbung.reference.Regions;
 import id.lumbung.reference.Sectors;
-import id.lumbung.reference.kbli.KbliSearch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -39,6 +38,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,6 +112,10 @@ public final class ImportCommand {
     @EnableConfigurationProperties({LumbungSettings.class, KeySettings.class, DocumentSettings.class})
     @EnableTransactionManagement
     @ComponentScan("id.lumbung.identity.password")
+    @ComponentScan(
+            basePackages = "id.lumbung.reference.kbli",
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*KbliSearch"))
     @Import({
         Files.class,
         Lists.class,
@@ -121,7 +125,6 @@ public final class ImportCommand {
         ImportDesk.class,
         Regions.class,
         Kbli.class,
-        KbliSearch.class,
         Sectors.class,
         Accounts.class,
         CurrentActor.class

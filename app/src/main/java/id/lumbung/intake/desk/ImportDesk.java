@@ -235,9 +235,10 @@ public class ImportDesk {
 
     @Transactional(readOnly = true)
     Seen see(UUID id) {
+        // looked at first: work that ends between the two looks has changed the list by the second
+        Lists.Running running = lists.running(id).orElse(null);
         KeptList list = seen(id);
         boolean open = list.state() == ListState.SHAPED || list.state() == ListState.CHECKED;
-        Lists.Running running = lists.running(id).orElse(null);
         return new Seen(
                 list,
                 running,

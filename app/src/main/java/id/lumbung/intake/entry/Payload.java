@@ -22,7 +22,11 @@ public record Payload(String nik, String phone, List<String> cells) {
     /** As JSON, the cells last: the mark of the row is made of the text from there on. */
     String text() {
         StringBuilder json = new StringBuilder(512);
-        json.append("{\"nik\":\"").append(nik).append("\",\"phone\":\"").append(phone).append("\",\"cells\":[");
+        json.append("{\"nik\":\"")
+                .append(nik)
+                .append("\",\"phone\":\"")
+                .append(phone)
+                .append("\",\"cells\":[");
         for (int i = 0; i < cells.size(); i++) {
             quote(cells.get(i), json.append(i == 0 ? "\"" : ",\""));
             json.append('"');
