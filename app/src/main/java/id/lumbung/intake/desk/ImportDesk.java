@@ -286,7 +286,11 @@ public class ImportDesk {
         Mapping mapping = new Mapping(columns).checked();
         UUID recipe = recipeName.isBlank()
                 ? null
-                : recipes.save(recipeName, mapping, currentActor.require().account());
+                : recipes.named(recipeName)
+                        .filter(same -> same.mapping().equals(mapping))
+                        .map(Recipe::id)
+                        .orElseGet(() -> recipes.save(
+                                recipeName, mapping, currentActor.require().account()));
         if (!lists.map(list.id(), version, mapping, recipe)) {
             throw new Refused(IntakeProblem.STEP_NOT_POSSIBLE, "intake.changed-meanwhile");
         }
