@@ -109,8 +109,13 @@ final class Intake {
         String began = Browser.text(expect(
                 officer.post(
                         "/impor/berkas",
-                        Map.of("nama", file.getFileName().toString(), "ukuran", Long.toString(Files.size(file)),
-                                "wilayah", "35.07")),
+                        Map.of(
+                                "nama",
+                                file.getFileName().toString(),
+                                "ukuran",
+                                Long.toString(Files.size(file)),
+                                "wilayah",
+                                "35.07")),
                 200));
         String path = "/impor/berkas/" + matches(FILE, began).getFirst()[0];
         try (InputStream in = Files.newInputStream(file)) {

@@ -20,13 +20,57 @@ import java.util.zip.ZipOutputStream;
 final class ListFile {
     static final int COLUMNS = 30;
     static final List<String> HEADINGS = List.of(
-            "No", "Nama Pemilik", "NIK", "No HP", "Jenis Kelamin", "Tanggal Lahir", "Pendidikan", "Nama Usaha",
-            "Kegiatan Usaha", "Produk", "KBLI", "Sektor", "Bentuk Usaha", "Skala Usaha", "Tahun Mulai Usaha", "Alamat Usaha",
-            "RT", "RW", "Desa", "Kecamatan", "Kabupaten", "Lintang", "Bujur", "Tenaga Kerja 2020", "Tenaga Kerja 2021",
-            "Omset 2019", "Omset 2020", "Omset 2021", "Aset", "Keterangan");
+            "No",
+            "Nama Pemilik",
+            "NIK",
+            "No HP",
+            "Jenis Kelamin",
+            "Tanggal Lahir",
+            "Pendidikan",
+            "Nama Usaha",
+            "Kegiatan Usaha",
+            "Produk",
+            "KBLI",
+            "Sektor",
+            "Bentuk Usaha",
+            "Skala Usaha",
+            "Tahun Mulai Usaha",
+            "Alamat Usaha",
+            "RT",
+            "RW",
+            "Desa",
+            "Kecamatan",
+            "Kabupaten",
+            "Lintang",
+            "Bujur",
+            "Tenaga Kerja 2020",
+            "Tenaga Kerja 2021",
+            "Omset 2019",
+            "Omset 2020",
+            "Omset 2021",
+            "Aset",
+            "Keterangan");
     private static final String[] NAMES = {
-        "Sri", "Wahyu", "Sutini", "Joko", "Rahayu", "Slamet", "Siti", "Agus", "Endang", "Budi", "Wagiyem", "Hartono",
-        "Lestari", "Purnomo", "Ningsih", "Santoso", "Astuti", "Widodo", "Kusuma", "Handayani"
+        "Sri",
+        "Wahyu",
+        "Sutini",
+        "Joko",
+        "Rahayu",
+        "Slamet",
+        "Siti",
+        "Agus",
+        "Endang",
+        "Budi",
+        "Wagiyem",
+        "Hartono",
+        "Lestari",
+        "Purnomo",
+        "Ningsih",
+        "Santoso",
+        "Astuti",
+        "Widodo",
+        "Kusuma",
+        "Handayani"
     };
     private static final String[] KINDS = {"Warung", "Toko", "Kios", "Depot", "UD", "Jenang", "Keripik", "Bengkel"};
     private static final String[] ACTIVITIES = {
@@ -54,8 +98,8 @@ final class ListFile {
         int day = 1 + random.nextInt(28);
         int month = 1 + random.nextInt(12);
         int year = 1950 + random.nextInt(50);
-        String nik = "3507%02d%02d%02d%02d%04d".formatted(1 + random.nextInt(33), day, month, year % 100,
-                1 + random.nextInt(8999));
+        String nik = "3507%02d%02d%02d%02d%04d"
+                .formatted(1 + random.nextInt(33), day, month, year % 100, 1 + random.nextInt(8999));
         boolean wrong = wrongEvery > 0 && number % wrongEvery == 0;
         return new String[] {
             Integer.toString(number),
@@ -122,7 +166,10 @@ final class ListFile {
                 for (int column = 0; column < COLUMNS; column++) {
                     String cell = cells.get(column);
                     if (!cell.isEmpty()) {
-                        text.append("<c r=\"").append(letters(column)).append(i + 1).append('"');
+                        text.append("<c r=\"")
+                                .append(letters(column))
+                                .append(i + 1)
+                                .append('"');
                         if (i > 0 && isNumber(column)) {
                             text.append("><v>").append(cell).append("</v></c>");
                         } else {

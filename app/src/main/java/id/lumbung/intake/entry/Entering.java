@@ -34,6 +34,7 @@ public class Entering {
     private static final Logger LOG = LoggerFactory.getLogger(Entering.class);
     private static final int BATCH = 400;
     private static final int WAITING = 8;
+    private static final int SMALL = 2_000;
 
     private static final String STAGING = """
             create temporary table intake_staging on commit drop as
@@ -92,6 +93,12 @@ public class Entering {
             long copied = copy(pipe);
             pipe.rethrow();
             long staged = System.nanoTime();
+            database.sql("analyze pg_temp.intake_staging").update();
+            if (copied > SMALL) {
+                // an empty list_record is thought to stay empty, and would be walked through again for each row put
+                // into it
+                database.sql("set local enable_nestloop = off").update();
+            }
             long entered = database.sql(ENTER).update();
             LOG.info(
                     "list {}: {} rows checked, sealed and copied in {} ms, {} put in their place in {} ms",

@@ -16,10 +16,11 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
  */
 final class SharedTexts {
     private static final int BLOCK = 1 << 20;
+    /** Before each text stands its length. */
+    private static final int HEAD = 4;
 
     private final List<byte[]> blocks = new ArrayList<>();
     private int[] starts = new int[1024];
-    private int[] lengths = new int[1024];
     private int count;
     private int filled = BLOCK;
     private long total;
@@ -39,9 +40,13 @@ final class SharedTexts {
         if (index < 0 || index >= count) {
             return "";
         }
-        byte[] block = blocks.get(starts[index] >>> 16);
-        int offset = (starts[index] & 0xffff) << 4;
-        return new String(block, offset, lengths[index], StandardCharsets.UTF_8);
+        byte[] block = blocks.get(starts[index] >>> 17);
+        int offset = (starts[index] & 0x1ffff) << 3;
+        int length = block[offset] << 24
+                | (block[offset + 1] & 0xff) << 16
+                | (block[offset + 2] & 0xff) << 8
+                | block[offset + 3] & 0xff;
+        return new String(block, offset + HEAD, length, StandardCharsets.UTF_8);
     }
 
     private void read(XMLStreamReader xml) throws XMLStreamException {
@@ -83,19 +88,22 @@ final class SharedTexts {
         if (total > Limits.MOST_SHARED_TEXT || count >= Limits.MOST_SHARED_TEXTS) {
             throw Limits.unreadable("intake.unreadable.bomb");
         }
-        if (filled + bytes.length > BLOCK || filled >= BLOCK) {
-            blocks.add(new byte[Math.max(BLOCK, bytes.length)]);
+        if (filled + HEAD + bytes.length > BLOCK) {
+            blocks.add(new byte[Math.max(BLOCK, HEAD + bytes.length)]);
             filled = 0;
         }
         if (count == starts.length) {
-            starts = Arrays.copyOf(starts, count * 2);
-            lengths = Arrays.copyOf(lengths, count * 2);
+            starts = Arrays.copyOf(starts, count + (count >> 1));
         }
-        int block = blocks.size() - 1;
-        System.arraycopy(bytes, 0, blocks.get(block), filled, bytes.length);
-        starts[count] = block << 16 | filled >>> 4;
-        lengths[count++] = bytes.length;
-        // places are multiples of sixteen, so that block and place share one int
-        filled = (filled + bytes.length + 15) & ~15;
+        int number = blocks.size() - 1;
+        byte[] block = blocks.get(number);
+        block[filled] = (byte) (bytes.length >>> 24);
+        block[filled + 1] = (byte) (bytes.length >>> 16);
+        block[filled + 2] = (byte) (bytes.length >>> 8);
+        block[filled + 3] = (byte) bytes.length;
+        System.arraycopy(bytes, 0, block, filled + HEAD, bytes.length);
+        // places are multiples of eight, so that block and place share one int
+        starts[count++] = number << 17 | filled >>> 3;
+        filled = (filled + HEAD + bytes.length + 7) & ~7;
     }
 }
