@@ -111,7 +111,7 @@ async function build() {
 
     const common = { absWorkingDir: here, bundle: true, minify: true, legalComments: 'none', logLevel: 'warning' };
     const scripts = { ...common, format: 'esm', target: ['es2019', 'chrome80', 'firefox78', 'safari14.1'] };
-    await esbuild.build({ ...scripts, entryPoints: ['src/app.ts', 'src/check.ts', 'src/passkey.ts'], outdir: assets });
+    await esbuild.build({ ...scripts, entryPoints: ['src/app.ts', 'src/check.ts', 'src/intake.ts', 'src/passkey.ts'], outdir: assets });
     await esbuild.build({ ...scripts, format: 'iife', entryPoints: ['src/check-worker.ts'], outdir: path.join(fresh, 'static') });
     await esbuild.build({
         ...common, entryPoints: ['styles/lumbung.css'], outdir: assets, external: ['/assets/*'],

@@ -52,6 +52,7 @@ class ModularityTest {
                         "identity.account",
                         "api",
                         "privacy",
+                        "intake",
                         "identity.passkey",
                         "identity.oidc",
                         "demo");

@@ -12,6 +12,7 @@
             "identity.signin",
             "registry",
             "registry::sheet",
+            "intake::desk",
             "licensing",
             "licensing.regime",
             "licensing.application",

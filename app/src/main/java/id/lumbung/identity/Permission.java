@@ -28,6 +28,10 @@ public enum Permission {
     REPLACE_LICENCE_SHEET(KECAMATAN_OFFICER, CAMAT, CAMAT_DELEGATE),
     CHANGE_LICENCE(CAMAT, CAMAT_DELEGATE),
     EXPORT(KECAMATAN_OFFICER, CAMAT, CAMAT_DELEGATE, DINAS_OFFICER, DINAS_HEAD),
+    /** Lists that came in, how far they are and what was found in them; no row of them. */
+    SEE_LISTS(KECAMATAN_OFFICER, DINAS_OFFICER, DINAS_HEAD),
+    /** Brings lists in, for the own territory, and takes them out again. */
+    IMPORT_LIST(KECAMATAN_OFFICER, DINAS_OFFICER),
     /** At the counter, with the person's KTP in hand. */
     RECEIVE_DATA_REQUEST(KECAMATAN_OFFICER, DINAS_OFFICER, DATA_PROTECTION_OFFICER),
     SEE_DATA_REQUESTS(KECAMATAN_OFFICER, DINAS_OFFICER, DINAS_HEAD, DATA_PROTECTION_OFFICER),

@@ -11,6 +11,7 @@ import id.lumbung.identity.NewGrant;
 import id.lumbung.identity.Permission;
 import id.lumbung.identity.Role;
 import id.lumbung.identity.TestActors;
+import id.lumbung.intake.desk.ImportDesk;
 import id.lumbung.licensing.application.Answers;
 import id.lumbung.licensing.application.Applications;
 import id.lumbung.licensing.application.Question;
@@ -20,6 +21,9 @@ import id.lumbung.privacy.consent.ConsentDesk;
 import id.lumbung.privacy.request.RequestDesk;
 import id.lumbung.privacy.retention.HoldDesk;
 import id.lumbung.security.Ground;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,6 +92,9 @@ class EveryEndpointTest {
 
     @Autowired
     private ConsentDesk consents;
+
+    @Autowired
+    private ImportDesk imports;
 
     @Autowired
     private HoldDesk holds;
@@ -181,6 +188,9 @@ class EveryEndpointTest {
             }
         });
         known.put(
+                "lists id",
+                List.of(CurrentActor.runAs(officer.actor(), this::list).toString()));
+        known.put(
                 "holds id",
                 List.of(CurrentActor.runAs(
                                 people.dataProtectionOfficer(),
@@ -193,6 +203,18 @@ class EveryEndpointTest {
                         UUID.fromString(known.get("consents id").getFirst()),
                         new ConsentDesk.NewStatement("TRAINING", true, "SPOKEN", null, null)));
         secrets.addAll(List.of("Rahasia", number, answers.of(Question.NIK)));
+    }
+
+    /** A list of that kecamatan. */
+    private UUID list() {
+        byte[] text = ("Nama Pemilik;Nama Usaha;Kecamatan\nWagiyem Rahasia;Jenang Rahasia " + UUID.randomUUID()
+                        + ";Kepanjen\n")
+                .getBytes(StandardCharsets.UTF_8);
+        try {
+            return imports.receive("Rahasia.csv", text.length, new ByteArrayInputStream(text), HERE);
+        } catch (IOException problem) {
+            throw new IllegalStateException(problem);
+        }
     }
 
     @Test

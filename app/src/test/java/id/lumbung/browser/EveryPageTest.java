@@ -91,6 +91,7 @@ class EveryPageTest {
                 "/izin/" + licence,
                 "/buku-register",
                 "/usaha",
+                "/impor",
                 "/acuan",
                 "/acuan/kbli",
                 "/acuan/wilayah",

@@ -13,6 +13,7 @@ import id.lumbung.identity.NewGrant;
 import id.lumbung.identity.Permission;
 import id.lumbung.identity.Role;
 import id.lumbung.identity.TestActors;
+import id.lumbung.intake.desk.ImportDesk;
 import id.lumbung.licensing.application.Answers;
 import id.lumbung.licensing.application.Applications;
 import id.lumbung.licensing.application.Question;
@@ -21,6 +22,8 @@ import id.lumbung.licensing.licence.LicenceWork;
 import id.lumbung.privacy.consent.ConsentDesk;
 import id.lumbung.privacy.request.RequestDesk;
 import id.lumbung.privacy.retention.HoldDesk;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -113,6 +116,9 @@ class EveryDoorTest {
     private HoldDesk holds;
 
     @Autowired
+    private ImportDesk imports;
+
+    @Autowired
     private Ground ground;
 
     private final Map<String, List<String>> known = new TreeMap<>();
@@ -167,6 +173,12 @@ class EveryDoorTest {
                         UUID.fromString(ids.get("person")),
                         new ConsentDesk.NewStatement("TRAINING", true, "SPOKEN", null, null)));
 
+        UUID file = CurrentActor.runAs(officer.actor(), () -> imports.announce("daftar.csv", 10, HERE));
+        known.put("{file}", List.of(file.toString()));
+        known.put(
+                "{list}",
+                List.of(CurrentActor.runAs(officer.actor(), this::list).toString()));
+        known.put("{seq}", List.of("0"));
         known.put("/data-pribadi {id}", List.of(asked.id().toString(), hold.toString()));
         known.put("{person}", List.of(ids.get("person")));
         known.put("{kelas}", List.of("DRAFT"));
@@ -191,6 +203,21 @@ class EveryDoorTest {
         known.put("{seq}", List.of("1"));
         known.put("/webhook {id}", List.of(UUID.randomUUID().toString()));
         secrets.addAll(List.of("Rahasia", answers.of(Question.NIK), ids.get("number")));
+    }
+
+    /** A list of that kecamatan, in. */
+    private UUID list() {
+        byte[] text = ("Nama Pemilik;Nama Usaha;Kecamatan\nWagiyem Rahasia;Jenang Rahasia " + UUID.randomUUID()
+                        + ";Kepanjen\n")
+                .getBytes(StandardCharsets.UTF_8);
+        try {
+            UUID list = imports.receive("daftar.csv", text.length, new ByteArrayInputStream(text), HERE);
+            imports.check(list);
+            imports.enter(list, true);
+            return list;
+        } catch (IOException problem) {
+            throw new IllegalStateException(problem);
+        }
     }
 
     private Map<String, String> ids(LicenceId licence, UUID application) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,6 +57,9 @@ public final class Bench {
         }
         if (settings.wants("large")) {
             large(settings, folder, report);
+        }
+        if (settings.wants("intake")) {
+            intake(settings, folder, report);
         }
     }
 
@@ -128,6 +132,28 @@ public final class Bench {
             }
         }
         large.summarise();
+    }
+
+    /** On a copy of the demo's office, with the heap that the goal allows. */
+    private static void intake(Settings settings, Path folder, Report report) throws Exception {
+        Path demo = demo(settings, folder);
+        Path home = folder.resolve("intake");
+        copy(demo, home);
+        try {
+            String password;
+            try (Server server = Server.start(settings, "demo", demo)) {
+                password = server.password();
+            }
+            List<String> options = new ArrayList<>(settings.javaOptions());
+            options.removeIf(option -> option.startsWith("-Xmx") || option.startsWith("-XX:MaxRAM"));
+            options.add("-Xmx512m");
+            Server.Launch launch = new Server.Launch(settings.run(), options, List.of(), 0);
+            try (Server server = Server.start(launch, "demo", home)) {
+                new Intake(settings, report).measure(server, password, folder);
+            }
+        } finally {
+            delete(home);
+        }
     }
 
     /** A home with the demo's office in it. */

@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
  * The database for a command beside the server, with the rights of its owner: the external one that the environment names
@@ -69,6 +71,21 @@ public final class CommandDatabase implements AutoCloseable {
         login.setProperty("password", password);
         login.setProperty("ApplicationName", "lumbung command");
         return DriverManager.getConnection(url, login);
+    }
+
+    /** Connections as {@link #connect} makes them, for what works with several threads. */
+    public DataSource dataSource() {
+        return new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                return connect();
+            }
+
+            @Override
+            public Connection getConnection(String otherUser, String otherPassword) throws SQLException {
+                return connect();
+            }
+        };
     }
 
     @Override

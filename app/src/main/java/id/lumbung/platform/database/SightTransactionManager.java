@@ -8,10 +8,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 
 /** Begins each transaction by telling PostgreSQL what its thread may see. */
-final class SightTransactionManager extends JdbcTransactionManager {
+public final class SightTransactionManager extends JdbcTransactionManager {
     private static final long serialVersionUID = 1L;
 
-    SightTransactionManager(DataSource dataSource) {
+    public SightTransactionManager(DataSource dataSource) {
         super(dataSource);
     }
 

@@ -105,6 +105,39 @@ public final class Vault {
         }
     }
 
+    /** As {@link #seal} and {@link #fingerprint} with the keys of this moment, for many values in a row of a short work. */
+    public Bulk bulk() {
+        return new Bulk(sealing.now().primitive(), hashing.now().primitive());
+    }
+
+    /** The keys in use when it was made: a look at the keysets for each of a million values would take longer than sealing. */
+    public static final class Bulk {
+        private final Aead sealing;
+        private final PrfSet hashing;
+
+        private Bulk(Aead sealing, PrfSet hashing) {
+            this.sealing = sealing;
+            this.hashing = hashing;
+        }
+
+        public byte[] sealText(String plain, String context) {
+            try {
+                return sealing.encrypt(
+                        plain.getBytes(StandardCharsets.UTF_8), context.getBytes(StandardCharsets.UTF_8));
+            } catch (GeneralSecurityException problem) {
+                throw new IllegalStateException("cannot seal", problem);
+            }
+        }
+
+        public byte[] fingerprint(String kind, String value) {
+            try {
+                return hashing.computePrimary(hashed(kind, value), HASH);
+            } catch (GeneralSecurityException problem) {
+                throw new IllegalStateException("cannot make a fingerprint", problem);
+            }
+        }
+    }
+
     /**
      * The keyed hashes under every key of the keyset, the oldest key first: what a look-up must compare with, since a value
      * may have been hashed before the last rotation.

@@ -76,6 +76,8 @@ class AuditCompletenessTest {
                         "identity.audit_pending",
                         "identity.reading",
                         "identity.spring_session_attributes",
+                        "intake.list_record",
+                        "intake.running",
                         "licensing.number_counter",
                         "licensing.receipt_counter",
                         "platform.event_publication",

@@ -64,7 +64,9 @@ class FormulaTest {
                     .map(file -> file.getFileName().toString())
                     .toList();
 
-            assertThat(writers).containsExactlyInAnyOrder("RegisterSheets.java", "PlainTable.java");
+            assertThat(writers)
+                    .containsExactlyInAnyOrder(
+                            "RegisterSheets.java", "PlainTable.java", "WrongRows.java", "ImportController.java");
         }
     }
 

@@ -1,0 +1,290 @@
+package id.lumbung.intake.desk;
+
+import id.lumbung.identity.Accounts;
+import id.lumbung.identity.Actor;
+import id.lumbung.identity.CurrentActor;
+import id.lumbung.intake.column.Recipe;
+import id.lumbung.intake.column.Recipes;
+import id.lumbung.intake.entry.Entering;
+import id.lumbung.intake.entry.Found;
+import id.lumbung.platform.Home;
+import id.lumbung.platform.LumbungSettings;
+import id.lumbung.platform.Refused;
+import id.lumbung.platform.Texts;
+import id.lumbung.platform.database.CommandDatabase;
+import id.lumbung.platform.database.SightTransactionManager;
+import id.lumbung.platform.document.DocumentRemoval;
+import id.lumbung.platform.document.DocumentSettings;
+import id.lumbung.platform.document.DocumentStore;
+import id.lumbung.platform.key.KeySettings;
+import id.lumbung.platform.key.MasterKeys;
+import id.lumbung.platform.key.Vault;
+import id.lumbung.reference.Kbli;
+import id.lumbung.reference.Regions;
+import id.lumbung.reference.Sectors;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * {@code ./lumbung import FILE}: brings a list in beside the running office, on behalf of an account. 0 when it is in, or
+ * was tried out and could come in; 1 when rows are wrong and nothing came in; 2 when it was refused.
+ */
+public final class ImportCommand {
+    static final String USAGE = """
+            ./lumbung import FILE --as SIGN-IN-NAME [--region CODE] [--recipe NAME] [--dry-run] [--good-rows] [--home FOLDER]
+              --dry-run    says what would come in and what is wrong, and stores nothing but the file
+              --good-rows  brings in what is right; without it nothing comes in while a row is wrong
+            """;
+
+    private final ConfigurableApplicationContext context;
+    private final PrintStream out;
+    private final Texts texts;
+
+    /** What was asked for. */
+    record Wish(
+            Path file,
+            String as,
+            @Nullable String region,
+            @Nullable String recipe,
+            boolean dryRun,
+            boolean goodRows,
+            Path home) {
+        static Wish read(String[] arguments) {
+            Path file = null;
+            String as = null;
+            String region = null;
+            String recipe = null;
+            Path home = Path.of("var/lumbung");
+            boolean dryRun = false;
+            boolean goodRows = false;
+            for (int i = 0; i < arguments.length; i++) {
+                switch (arguments[i]) {
+                    case "--dry-run" -> dryRun = true;
+                    case "--good-rows" -> goodRows = true;
+                    case "--as" -> as = value(arguments, ++i);
+                    case "--region" -> region = value(arguments, ++i);
+                    case "--recipe" -> recipe = value(arguments, ++i);
+                    case "--home" -> home = Path.of(value(arguments, ++i));
+                    default -> {
+                        if (file != null || arguments[i].startsWith("-")) {
+                            throw new IllegalArgumentException("unknown: " + arguments[i]);
+                        }
+                        file = Path.of(arguments[i]);
+                    }
+                }
+            }
+            if (file == null || as == null) {
+                throw new IllegalArgumentException("a file and the account on whose behalf are needed");
+            }
+            return new Wish(file, as, region, recipe, dryRun, goodRows, home);
+        }
+
+        private static String value(String[] arguments, int at) {
+            if (at >= arguments.length) {
+                throw new IllegalArgumentException("without its value: " + arguments[at - 1]);
+            }
+            return arguments[at];
+        }
+    }
+
+    /** As much of the office as a list needs; not found by the scan of the office itself. */
+    @EnableConfigurationProperties({LumbungSettings.class, KeySettings.class, DocumentSettings.class})
+    @EnableTransactionManagement
+    @ComponentScan("id.lumbung.identity.password")
+    @ComponentScan(
+            basePackages = "id.lumbung.reference.kbli",
+            useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*KbliSearch"))
+    @Import({
+        Files.class,
+        Lists.class,
+        Recipes.class,
+        Entering.class,
+        ImportRuns.class,
+        ImportDesk.class,
+        Regions.class,
+        Kbli.class,
+        Sectors.class,
+        Accounts.class,
+        CurrentActor.class
+    })
+    static class Beside {
+        @Bean
+        Clock clock() {
+            return Clock.system(Texts.ZONE);
+        }
+
+        @Bean
+        JdbcClient jdbcClient(DataSource dataSource) {
+            return JdbcClient.create(dataSource);
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(DataSource dataSource) {
+            return new SightTransactionManager(dataSource);
+        }
+
+        @Bean
+        TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
+            return new TransactionTemplate(manager);
+        }
+
+        @Bean
+        Vault vault(Home home, KeySettings keys) {
+            return new Vault(home, MasterKeys.open(keys, home));
+        }
+
+        @Bean
+        DocumentStore documents(DocumentSettings settings, Home home, Vault vault, JdbcClient database) {
+            return new DocumentStore(settings, home, vault, () -> DocumentRemoval.keepAway(database));
+        }
+    }
+
+    private ImportCommand(ConfigurableApplicationContext context, PrintStream out) {
+        this.context = context;
+        this.out = out;
+        ResourceBundleMessageSource source = new ResourceBundleMessageSource();
+        source.setBasenames("messages/intake");
+        source.setDefaultEncoding("UTF-8");
+        source.setFallbackToSystemLocale(false);
+        source.setAlwaysUseMessageFormat(true);
+        this.texts = new Texts(source, Texts.INDONESIAN);
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, System.out));
+    }
+
+    public static int run(String[] arguments, PrintStream out) {
+        Wish wish;
+        try {
+            wish = Wish.read(arguments);
+        } catch (IllegalArgumentException problem) {
+            out.println(problem.getMessage());
+            out.print(USAGE);
+            return 2;
+        }
+        try (CommandDatabase database = CommandDatabase.open(wish.home());
+                ConfigurableApplicationContext context = new SpringApplicationBuilder(Beside.class)
+                        .web(WebApplicationType.NONE)
+                        .bannerMode(Banner.Mode.OFF)
+                        .logStartupInfo(false)
+                        .initializers(started -> {
+                            started.getBeanFactory().registerSingleton("home", Home.beside(wish.home()));
+                            started.getBeanFactory().registerSingleton("dataSource", database.dataSource());
+                        })
+                        .run()) {
+            return new ImportCommand(context, out).bring(wish);
+        } catch (IOException | UncheckedIOException | IllegalStateException problem) {
+            out.println("The list was not brought in: " + problem.getMessage());
+            return 2;
+        }
+    }
+
+    private int bring(Wish wish) throws IOException {
+        Accounts accounts = context.getBean(Accounts.class);
+        Actor actor = accounts.find(wish.as()).flatMap(accounts::actor).orElse(null);
+        if (actor == null) {
+            out.println("There is no account with the sign-in name " + wish.as() + ".");
+            return 2;
+        }
+        ImportDesk desk = context.getBean(ImportDesk.class);
+        String region =
+                wish.region() == null ? context.getBean(LumbungSettings.class).regency() : wish.region();
+        try {
+            return CurrentActor.runAs(actor, () -> bring(wish, desk, region));
+        } catch (Refused refused) {
+            out.println(texts.t(refused));
+            return 2;
+        }
+    }
+
+    private int bring(Wish wish, ImportDesk desk, String region) {
+        UUID list;
+        try (InputStream in = java.nio.file.Files.newInputStream(wish.file())) {
+            list = desk.receive(wish.file().toString(), java.nio.file.Files.size(wish.file()), in, region);
+        } catch (IOException problem) {
+            throw new UncheckedIOException("cannot read " + wish.file(), problem);
+        }
+        if (desk.state(list) == ListState.ENTERED) {
+            out.println(texts.t("intake.done.known"));
+            return 0;
+        }
+        if (wish.recipe() != null && !byRecipe(desk, list, wish.recipe())) {
+            out.println("There is no recipe named " + wish.recipe() + ".");
+            return 2;
+        }
+        KeptList kept = desk.checked(list);
+        KeptList.Sentence refusal = kept.refusal();
+        Found found = kept.found();
+        if (found == null || refusal != null) {
+            out.println(
+                    refusal == null
+                            ? texts.t("intake.failed")
+                            : texts.t(refusal.key(), refusal.arguments().toArray()));
+            return 2;
+        }
+        tell(found);
+        if (wish.dryRun()) {
+            return found.wrong() == 0 ? 0 : 1;
+        }
+        if (found.wrong() > 0 && !wish.goodRows()) {
+            out.println(texts.t("intake.rows-wrong"));
+            return 1;
+        }
+        KeptList entered = desk.brought(list, wish.goodRows());
+        Long count = entered.journey().entered();
+        if (count == null) {
+            out.println(texts.t("intake.failed"));
+            return 2;
+        }
+        out.println(texts.t("intake.outcome.entered") + ": " + texts.number(count));
+        return 0;
+    }
+
+    private boolean byRecipe(ImportDesk desk, UUID list, String name) {
+        Recipe recipe = context.getBean(Recipes.class).named(name).orElse(null);
+        if (recipe == null) {
+            return false;
+        }
+        desk.mapBy(list, recipe);
+        return true;
+    }
+
+    private void tell(Found found) {
+        out.println(texts.t("intake.found.rows") + ": " + texts.number(found.rows()));
+        out.println(texts.t("intake.found.good") + ": " + texts.number(found.good()));
+        out.println(texts.t("intake.found.wrong") + ": " + texts.number(found.wrong()));
+        for (Found.ByRule rule : found.rules()) {
+            String lines = rule.examples().stream()
+                    .limit(5)
+                    .map(example -> Long.toString(example.line()))
+                    .distinct()
+                    .collect(java.util.stream.Collectors.joining(", "));
+            out.println((rule.keepsOut() ? "  ! " : "  - ") + texts.number(rule.count()) + " × "
+                    + texts.t("intake.rule." + rule.code()) + " "
+                    + texts.t("intake.found.lines", lines));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package id.lumbung.intake.rule;
+
+/** What a finding does to its row. */
+public enum Severity {
+    /** The row cannot come in. */
+    KEEPS_OUT,
+    /** The row comes in, without what could not be read. */
+    NOTED
+}
