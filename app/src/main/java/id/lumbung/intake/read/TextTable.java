@@ -79,6 +79,8 @@ final class TextTable implements Table {
         private final Filling filling = new Filling();
         private long count;
 
+        // what somebody wrote after a closing quote is read too; FastCSV offers no other way to ask for it
+        @SuppressWarnings("removal")
         TextRows(Reader text, char separator) {
             this.reader = CsvReader.builder()
                     .fieldSeparator(separator)
