@@ -4,7 +4,8 @@
  * breach. Owns schema {@code privacy}.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "reference", "identity", "registry", "registry::sheet", "licensing"})
+        allowedDependencies = {"platform", "reference", "identity", "registry", "registry::sheet", "licensing", "intake"
+        })
 @NullMarked
 package id.lumbung.privacy;
 

@@ -10,6 +10,9 @@ import id.lumbung.LumbungTest;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.TestActors;
 import id.lumbung.platform.Sight;
+import id.lumbung.privacy.held.HeldData;
+import id.lumbung.privacy.held.HeldReport;
+import id.lumbung.registry.Nik;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +59,9 @@ class ImportJourneyTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private HeldData held;
 
     private Actor officer;
 
@@ -121,6 +127,22 @@ class ImportJourneyTest {
                 .query(String.class)
                 .single());
         assertThat(all).doesNotContain("3507135408800001").doesNotContain("81234567890");
+    }
+
+    @Test
+    void what_a_list_holds_of_a_person_is_in_the_answer_to_her() throws Exception {
+        brought(list());
+
+        HeldReport report = held.of(null, Nik.parse("3507135408800001"));
+
+        assertThat(report.sections()).anySatisfy(section -> {
+            assertThat(section.category()).isEqualTo("list");
+            assertThat(section.source()).isEqualTo("LIST");
+            assertThat(section.facts())
+                    .contains(new HeldReport.Fact("business", "Warung Bu Tini"), new HeldReport.Fact("row", "5"));
+        });
+        assertThat(report.json()).doesNotContain("3507135408800001");
+        assertThat(held.of(null, Nik.parse("3507135408800009")).sections()).isEmpty();
     }
 
     @Test

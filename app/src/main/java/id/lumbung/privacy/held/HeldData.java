@@ -1,9 +1,11 @@
 package id.lumbung.privacy.held;
 
+import id.lumbung.intake.RecordsOfPersons;
 import id.lumbung.platform.Sight;
 import id.lumbung.platform.Sql;
 import id.lumbung.platform.Texts;
 import id.lumbung.registry.EnterpriseId;
+import id.lumbung.registry.Nik;
 import id.lumbung.registry.Registry;
 import id.lumbung.registry.sheet.EnterpriseQueries;
 import java.time.Clock;
@@ -21,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gathers what is held of one person from register, applications, documents and licences, wherever in the regency it lies:
- * the answer must be complete. Long numbers stay masked; the person knows her own, and paper gets lost.
+ * Gathers what is held of one person from register, applications, documents, licences and lists that came in, wherever in
+ * the regency it lies: the answer must be complete. Long numbers stay masked; the person knows her own, and paper gets lost.
  */
 @Component
 public class HeldData {
@@ -68,22 +70,44 @@ public class HeldData {
     private final JdbcClient database;
     private final Registry registry;
     private final EnterpriseQueries enterprises;
+    private final RecordsOfPersons lists;
     private final Clock clock;
 
-    HeldData(JdbcClient database, Registry registry, EnterpriseQueries enterprises, Clock clock) {
+    HeldData(
+            JdbcClient database,
+            Registry registry,
+            EnterpriseQueries enterprises,
+            RecordsOfPersons lists,
+            Clock clock) {
         this.database = database;
         this.registry = registry;
         this.enterprises = enterprises;
+        this.lists = lists;
         this.clock = clock;
     }
 
-    /** Of a person in the register; of nobody there is nothing. */
+    /** Of a person by her NIK, whether or not she is in the register. */
     @Transactional(readOnly = true)
-    public HeldReport of(@Nullable UUID person) {
-        if (person == null) {
-            return new HeldReport(clock.instant(), List.of(), List.of(), 0);
-        }
-        return Objects.requireNonNull(Sight.system("a person asks what is held of her", () -> gather(person)));
+    public HeldReport of(@Nullable UUID person, Nik nik) {
+        return Objects.requireNonNull(Sight.system("a person asks what is held of her", () -> {
+            HeldReport known =
+                    person == null ? new HeldReport(clock.instant(), List.of(), List.of(), 0) : gather(person);
+            List<HeldReport.Section> sections = new ArrayList<>(known.sections());
+            lists.of(nik).forEach(row -> sections.add(section(row)));
+            return new HeldReport(known.at(), sections, known.looks(), known.looksInAll());
+        }));
+    }
+
+    private static HeldReport.Section section(RecordsOfPersons.Row row) {
+        Facts facts = new Facts();
+        facts.add("name", row.owner());
+        facts.add("business", row.business());
+        facts.add("activity", row.activity());
+        facts.add("place", row.address());
+        facts.add("row", Integer.toString(row.line()));
+        facts.add("entered", day(row.enteredAt()).toString());
+        String about = row.sheet().isBlank() ? row.file() : row.file() + ", " + row.sheet();
+        return new HeldReport.Section("list", about, "LIST", "task", "LISTS", facts.all());
     }
 
     private HeldReport gather(UUID person) {

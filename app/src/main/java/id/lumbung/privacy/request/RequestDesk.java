@@ -284,7 +284,7 @@ public class RequestDesk {
                 "my-data",
                 "data-request",
                 request.regionCode());
-        return held.of(person);
+        return held.of(person, Nik.parse(store.nik(id)));
     }
 
     /** Takes a step in the version that was read; an answer and a refusal say why, in words for the person. */
@@ -325,7 +325,12 @@ public class RequestDesk {
                 throw new Invalid(new FieldProblems().add("answer", "privacy.request.withdrawal.first"));
             }
             boolean whole = to == RequestState.ANSWERED && request.kind() == RequestKind.ACCESS;
-            store.answer(request, text, whole ? held.of(request.person()).json() : null, now, actor.account());
+            store.answer(
+                    request,
+                    text,
+                    whole ? held.of(request.person(), Nik.parse(store.nik(id))).json() : null,
+                    now,
+                    actor.account());
         }
         happened(request, actor.account(), step.name(), request.state(), to);
         return version + 1;
