@@ -223,7 +223,8 @@ public final class ImportCommand {
     private int bring(Wish wish, ImportDesk desk, String region) {
         UUID list;
         try (InputStream in = java.nio.file.Files.newInputStream(wish.file())) {
-            list = desk.receive(wish.file().toString(), java.nio.file.Files.size(wish.file()), in, region);
+            list = desk.receive(
+                    String.valueOf(wish.file().getFileName()), java.nio.file.Files.size(wish.file()), in, region);
         } catch (IOException problem) {
             throw new UncheckedIOException("cannot read " + wish.file(), problem);
         }
