@@ -335,6 +335,7 @@ class DisposalTest {
                         """))
                 .as("add it to the DocumentUses of its module, then here")
                 .containsExactly(
+                        "intake.file_piece.document",
                         "licensing.attachment.document",
                         "licensing.letterhead.document",
                         "licensing.licence_letter.pdf_document",
