@@ -4,6 +4,7 @@ import id.lumbung.licensing.licence.paper.SheetPrinter;
 import id.lumbung.licensing.licence.paper.Snapshot;
 import id.lumbung.platform.Sight;
 import id.lumbung.platform.watch.Meters;
+import id.lumbung.platform.watch.Requests;
 import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Prints sheets one after the other, soon after they were made; nobody waits for it, since whoever wants a sheet sooner
- * gets it printed at once. What a process that ended left behind is printed by the next round of any process.
+ * gets it printed at once. So a sheet lets people pass: while more requests are served than there are processors, it waits,
+ * for twenty seconds at most. What a process that ended left behind is printed by the next round of any process.
  */
 @Component
 class PrintRoom implements DisposableBean {
@@ -34,6 +36,8 @@ class PrintRoom implements DisposableBean {
     private static final int QUEUE = 500;
     private static final int ROUND = 50;
     private static final Duration LEFT_BEHIND = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     /** A sheet has been made, in a transaction that may still fail. */
     record SheetMade(UUID sheet) {}
@@ -43,14 +47,22 @@ class PrintRoom implements DisposableBean {
     private final Sheets sheets;
     private final SheetPrinter printer;
     private final TransactionTemplate transaction;
+    private final Requests requests;
     private final Clock clock;
     private final Counter failures;
     private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
 
-    PrintRoom(Sheets sheets, SheetPrinter printer, TransactionTemplate transaction, Clock clock, Meters meters) {
+    PrintRoom(
+            Sheets sheets,
+            SheetPrinter printer,
+            TransactionTemplate transaction,
+            Requests requests,
+            Clock clock,
+            Meters meters) {
         this.sheets = sheets;
         this.printer = printer;
         this.transaction = transaction;
+        this.requests = requests;
         this.clock = clock;
         this.failures = meters.jobFailures("printing");
         executor.setCorePoolSize(1);
@@ -68,12 +80,27 @@ class PrintRoom implements DisposableBean {
             @Override
             public void afterCommit() {
                 try {
-                    executor.execute(() -> print(made.sheet()));
+                    executor.execute(() -> printWhenCalm(made.sheet()));
                 } catch (RejectedExecutionException full) {
                     LOG.debug("the print room is full; a later round prints sheet {}", made.sheet());
                 }
             }
         });
+    }
+
+    private void printWhenCalm(UUID sheet) {
+        try {
+            for (Duration waited = Duration.ZERO;
+                    requests.crowded() && waited.compareTo(LONGEST_WAIT) < 0;
+                    waited = waited.plus(LOOK_AGAIN)) {
+                Thread.sleep(LOOK_AGAIN);
+            }
+        } catch (InterruptedException closing) {
+            // a later round prints it, of this process or of another
+            Thread.currentThread().interrupt();
+            return;
+        }
+        print(sheet);
     }
 
     /** What was left behind. */

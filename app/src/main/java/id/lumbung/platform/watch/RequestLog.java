@@ -26,6 +26,12 @@ final class RequestLog extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger("id.lumbung.request");
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final Requests requests;
+
+    RequestLog(Requests requests) {
+        this.requests = requests;
+    }
+
     @Override
     @SuppressWarnings("try") // what is put in is taken out again, not used
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -36,7 +42,8 @@ final class RequestLog extends OncePerRequestFilter {
         long begun = System.nanoTime();
         response.setHeader("X-Request-Id", id);
         boolean failed = true;
-        try (MDC.MDCCloseable ignored = MDC.putCloseable("request", id)) {
+        try (MDC.MDCCloseable ignored = MDC.putCloseable("request", id);
+                Requests.Serving serving = requests.begin()) {
             try {
                 chain.doFilter(request, response);
                 failed = false;

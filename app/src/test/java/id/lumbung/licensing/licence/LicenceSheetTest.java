@@ -19,6 +19,7 @@ import id.lumbung.licensing.licence.paper.Snapshot;
 import id.lumbung.platform.Home;
 import id.lumbung.platform.Ids;
 import id.lumbung.platform.document.DocumentStore;
+import id.lumbung.platform.watch.Requests;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -53,6 +55,9 @@ class LicenceSheetTest {
 
     @Autowired
     private PrintRoom printRoom;
+
+    @Autowired
+    private Requests requests;
 
     @Autowired
     private DocumentStore documents;
@@ -93,6 +98,27 @@ class LicenceSheetTest {
                 .contains("berlaku selama usaha dijalankan", "tanpa dipungut biaya")
                 .contains("24 November 2026", "a.n. BUPATI MALANG", "CAMAT KEPANJEN", "Drs. HARTONO, M.Si.")
                 .contains("Pembina Tingkat I", "NIP 19690412 199403 1 007");
+    }
+
+    @Test
+    void a_sheet_lets_people_pass_and_is_printed_when_there_are_fewer() {
+        List<Requests.Serving> served = new ArrayList<>();
+        while (!requests.crowded()) {
+            served.add(requests.begin());
+        }
+        LicenceId licence;
+        try {
+            licence = issue(order(KEPANJEN));
+            assertThat(printed(licence)).isFalse();
+        } finally {
+            served.forEach(Requests.Serving::close);
+        }
+
+        await().until(() -> printed(licence));
+    }
+
+    private boolean printed(LicenceId licence) {
+        return as(camat, () -> sheets.get(licence, 1)).printed();
     }
 
     @Test
