@@ -28,7 +28,9 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Reads printed papers as people and cameras do. */
 public final class LicencePictures {
-    private static final double[] DISTANCES = {1, 1.3, 0.85, 1.7};
+    private static final double[] DISTANCES = {1, 1.3, 0.85, 1.7, 1.15, 0.7};
+    /** Degrees; nobody holds a phone straight. */
+    private static final double[] TILTS = {0, 3, -5};
 
     private LicencePictures() {}
 
@@ -83,23 +85,28 @@ public final class LicencePictures {
         int top = picture.getHeight() * 3 / 4;
         BufferedImage corner = picture.getSubimage(0, top, picture.getWidth() / 3, picture.getHeight() - top);
         for (BufferedImage view : List.of(picture, corner)) {
-            for (double distance : DISTANCES) {
-                try {
-                    return decoded(seenFrom(view, distance));
-                } catch (NotFoundException notFromHere) {
-                    // the next view may show it
+            for (double tilt : TILTS) {
+                for (double distance : DISTANCES) {
+                    try {
+                        return decoded(seenFrom(view, distance, tilt));
+                    } catch (NotFoundException notFromHere) {
+                        // the next view may show it
+                    }
                 }
             }
         }
         throw NotFoundException.getNotFoundInstance();
     }
 
-    private static BufferedImage seenFrom(BufferedImage view, double scale) {
+    private static BufferedImage seenFrom(BufferedImage view, double scale, double tilt) {
         int width = (int) (view.getWidth() * scale);
         int height = (int) (view.getHeight() * scale);
         BufferedImage seen = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = seen.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, width, height);
+        pen.rotate(Math.toRadians(tilt), width / 2.0, height / 2.0);
         pen.drawImage(view, 0, 0, width, height, null);
         pen.dispose();
         return seen;
