@@ -18,6 +18,12 @@ fail() {
     tail -n 20 "$folder"/*.log >&2 || true
     exit 1
 }
+missing=()
+for tool in curl openssl python3; do command -v "$tool" >/dev/null || missing+=("$tool"); done
+if [ ${#missing[@]} -gt 0 ]; then
+    (apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}") >"$folder/apt.log" 2>&1 \
+        || fail "cannot be installed: ${missing[*]}"
+fi
 free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 http=$(free_port) https=$(free_port) port=$(free_port)
 
