@@ -82,7 +82,7 @@ public final class GenericModel {
             Marks marks = new Marks(field);
             if (marks.share() > 0.2) comparisons.add(marks);
         }
-        comparisons.add(new Sources(sources.length));
+        comparisons.add(new SourcesComparison(sources.length, r -> source[r]));
         return new Model(
                 n, sources, source, ids, new int[n], rules, comparisons, false, nearest(fields, workers), withinLists);
     }
@@ -275,13 +275,30 @@ public final class GenericModel {
         return share <= 0.0005 ? 0 : share <= 0.003 ? 1 : share <= 0.02 ? 2 : 3;
     }
 
-    private final class Codes extends Comparison {
-        private final Field field;
+    /** What two records say in one field; nothing can be said while one of them says nothing. */
+    private abstract static class FieldComparison extends Comparison {
+        final Field field;
 
+        FieldComparison(Field field, String[] levels, double[] agreement) {
+            super(field.name, About.OWNER, levels, agreement);
+            this.field = field;
+        }
+
+        /** The level of two different or equal values, neither of them missing. */
+        abstract int levelOf(int x, int y);
+
+        @Override
+        public final int level(int a, int b, Scratch scratch) {
+            int x = field.code[a];
+            int y = field.code[b];
+            return x == 0 || y == 0 ? 0 : levelOf(x, y);
+        }
+    }
+
+    private final class Codes extends FieldComparison {
         Codes(Field field) {
             super(
-                    field.name,
-                    About.OWNER,
+                    field,
                     new String[] {
                         "missing",
                         "same, rare",
@@ -293,14 +310,10 @@ public final class GenericModel {
                         "different"
                     },
                     new double[] {0, 1, 1, 0.9, 0.6, 0.9, 0.3, -1});
-            this.field = field;
         }
 
         @Override
-        public int level(int a, int b, Scratch scratch) {
-            int x = field.code[a];
-            int y = field.code[b];
-            if (x == 0 || y == 0) return 0;
+        int levelOf(int x, int y) {
             if (x == y) return 1 + rarity(field.count[x], n);
             char[] p = field.chars[x];
             char[] q = field.chars[y];
@@ -314,23 +327,16 @@ public final class GenericModel {
         }
     }
 
-    private final class Numbers extends Comparison {
-        private final Field field;
-
+    private final class Numbers extends FieldComparison {
         Numbers(Field field) {
             super(
-                    field.name,
-                    About.OWNER,
+                    field,
                     new String[] {"missing", "same", "within 5 %", "within 20 %", "within 50 %", "different"},
                     new double[] {0, 1, 0.8, 0.4, -0.2, -1});
-            this.field = field;
         }
 
         @Override
-        public int level(int a, int b, Scratch scratch) {
-            int x = field.code[a];
-            int y = field.code[b];
-            if (x == 0 || y == 0) return 0;
+        int levelOf(int x, int y) {
             double p = field.number[x];
             double q = field.number[y];
             if (Double.isNaN(p) || Double.isNaN(q)) return 0;
@@ -339,13 +345,10 @@ public final class GenericModel {
         }
     }
 
-    private final class Shorts extends Comparison {
-        private final Field field;
-
+    private final class Shorts extends FieldComparison {
         Shorts(Field field) {
             super(
-                    field.name,
-                    About.OWNER,
+                    field,
                     new String[] {
                         "missing",
                         "same, rare",
@@ -358,29 +361,23 @@ public final class GenericModel {
                         "different"
                     },
                     new double[] {0, 1, 1, 1, 0.7, 0.9, 0.6, -0.1, -1});
-            this.field = field;
         }
 
         @Override
-        public int level(int a, int b, Scratch scratch) {
-            int x = field.code[a];
-            int y = field.code[b];
-            if (x == 0 || y == 0) return 0;
+        int levelOf(int x, int y) {
             if (x == y) return 1 + rarity(field.count[x], n);
             double s = JaroWinkler.similarity(field.chars[x], field.chars[y]);
             return s >= 0.94 ? 5 : s >= 0.87 ? 6 : s >= 0.75 ? 7 : 8;
         }
     }
 
-    private final class Longs extends Comparison {
-        private final Field field;
+    private final class Longs extends FieldComparison {
         private final double[] weight;
         private final double[] norm;
 
         Longs(Field field) {
             super(
-                    field.name,
-                    About.OWNER,
+                    field,
                     new String[] {
                         "missing",
                         "same",
@@ -393,7 +390,6 @@ public final class GenericModel {
                         "nothing"
                     },
                     new double[] {0, 1, 1, 0.8, 0.5, 0.2, -0.3, -0.7, -1});
-            this.field = field;
             Map<Integer, Integer> holders = new HashMap<>();
             for (int r = 0; r < n; r++)
                 for (int word : field.words[field.code[r]]) holders.merge(word, 1, Integer::sum);
@@ -415,10 +411,7 @@ public final class GenericModel {
         }
 
         @Override
-        public int level(int a, int b, Scratch scratch) {
-            int x = field.code[a];
-            int y = field.code[b];
-            if (x == 0 || y == 0) return 0;
+        int levelOf(int x, int y) {
             if (x == y) return 1;
             int[] p = field.words[x];
             int[] q = field.words[y];
@@ -485,29 +478,6 @@ public final class GenericModel {
                 }
             }
             return part ? 2 : 3;
-        }
-    }
-
-    private final class Sources extends Comparison {
-        private final int sources;
-
-        Sources(int sources) {
-            super("lists", About.SETTING, names(sources), new double[sources * (sources + 1) / 2 + 1]);
-            this.sources = sources;
-        }
-
-        private static String[] names(int sources) {
-            String[] names = new String[sources * (sources + 1) / 2 + 1];
-            Arrays.fill(names, "");
-            return names;
-        }
-
-        @Override
-        public int level(int a, int b, Scratch scratch) {
-            if (source[a] < 0 || source[b] < 0) return 0;
-            int lo = Math.min(source[a], source[b]);
-            int hi = Math.max(source[a], source[b]);
-            return 1 + lo * sources - lo * (lo - 1) / 2 + (hi - lo);
         }
     }
 }

@@ -672,7 +672,7 @@ public final class UmkmModel {
         list.add(new BusinessComparison());
         list.add(new ActivityComparison());
         list.add(new KindComparison());
-        list.add(new SourcesComparison(sourceCount));
+        list.add(new SourcesComparison(sourceCount, r -> row[r << ROW | SOURCE]));
         return list;
     }
 
@@ -1114,30 +1114,6 @@ public final class UmkmModel {
             if (x == y) return 1;
             for (int p : kindWords[x]) for (int q : kindWords[y]) if (p == q) return 2;
             return 3;
-        }
-    }
-
-    private final class SourcesComparison extends Comparison {
-
-        private final int sources;
-
-        SourcesComparison(int sources) {
-            super("lists", About.SETTING, names(sources), new double[sources * (sources + 1) / 2 + 1]);
-            this.sources = sources;
-        }
-
-        private static String[] names(int sources) {
-            String[] names = new String[sources * (sources + 1) / 2 + 1];
-            Arrays.fill(names, "");
-            return names;
-        }
-
-        @Override
-        public int level(int a, int b, Scratch scratch) {
-            if (row[a << ROW | SOURCE] < 0 || row[b << ROW | SOURCE] < 0) return 0;
-            int lo = Math.min(row[a << ROW | SOURCE], row[b << ROW | SOURCE]);
-            int hi = Math.max(row[a << ROW | SOURCE], row[b << ROW | SOURCE]);
-            return 1 + lo * sources - lo * (lo - 1) / 2 + (hi - lo);
         }
     }
 
