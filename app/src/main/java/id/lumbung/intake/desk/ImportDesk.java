@@ -28,7 +28,6 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -291,6 +290,10 @@ public class ImportDesk {
                         .map(Recipe::id)
                         .orElseGet(() -> recipes.save(
                                 recipeName, mapping, currentActor.require().account()));
+        remap(list, version, mapping, recipe);
+    }
+
+    private void remap(KeptList list, int version, Mapping mapping, @Nullable UUID recipe) {
         if (!lists.map(list.id(), version, mapping, recipe)) {
             throw new Refused(IntakeProblem.STEP_NOT_POSSIBLE, "intake.changed-meanwhile");
         }
@@ -389,9 +392,7 @@ public class ImportDesk {
         List<String> headings =
                 list.mapping().columns().stream().map(MappedColumn::heading).toList();
         Mapping mapping = recipe.mapping().fittedTo(headings).checked();
-        if (!lists.map(id, list.version(), mapping, recipe.id())) {
-            throw new Refused(IntakeProblem.STEP_NOT_POSSIBLE, "intake.changed-meanwhile");
-        }
+        remap(list, list.version(), mapping, recipe.id());
     }
 
     private void begin(KeptList list, String what, ListState... from) {
@@ -491,6 +492,6 @@ public class ImportDesk {
     @Transactional(readOnly = true)
     List<KeptList> newest(@Nullable Instant at, @Nullable UUID after, int limit) {
         currentActor.require().requireAnywhere(Permission.SEE_LISTS);
-        return new ArrayList<>(lists.newest(at, after, limit));
+        return lists.newest(at, after, limit);
     }
 }
