@@ -4,6 +4,8 @@ import id.lumbung.identity.Actor;
 import id.lumbung.identity.CurrentActor;
 import id.lumbung.identity.Permission;
 import id.lumbung.intake.IntakeProblem;
+import id.lumbung.intake.ListEntered;
+import id.lumbung.intake.ListUndone;
 import id.lumbung.intake.column.MappedColumn;
 import id.lumbung.intake.column.Mapping;
 import id.lumbung.intake.column.Recipe;
@@ -33,6 +35,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,6 +58,7 @@ public class ImportDesk {
     private final LumbungSettings settings;
     private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ImportDesk(
@@ -68,6 +72,7 @@ public class ImportDesk {
             LumbungSettings settings,
             CurrentActor currentActor,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.files = files;
         this.lists = lists;
@@ -79,6 +84,7 @@ public class ImportDesk {
         this.settings = settings;
         this.currentActor = currentActor;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -344,6 +350,7 @@ public class ImportDesk {
                                     id, entered, goodRowsOnly ? "GOOD_ROWS" : "ALL_OR_NOTHING", actor.account())) {
                                 throw new Refused(IntakeProblem.STEP_NOT_POSSIBLE, "intake.changed-meanwhile");
                             }
+                            events.publishEvent(new ListEntered(id));
                         });
                     } catch (Refused no) {
                         transaction.executeWithoutResult(status -> lists.unreadable(id, sentence(no)));
@@ -366,6 +373,7 @@ public class ImportDesk {
                         () -> transaction.executeWithoutResult(status -> {
                             lists.removeRecords(id);
                             lists.undone(id, why.strip(), actor.account());
+                            events.publishEvent(new ListUndone(id));
                         })));
     }
 

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** What intake keeps sealed, with the hashes by which it is found. */
 @Component
 public class IntakeSeals implements SealedTables {
+    /** What the sealed part of a record is bound to, before its identifier. */
+    public static final String RECORD = RecordEncoder.SEALED;
+
     @Override
     public List<SealedTable> tables() {
         return List.of(new SealedTable(

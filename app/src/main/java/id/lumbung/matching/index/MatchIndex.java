@@ -1,0 +1,161 @@
+package id.lumbung.matching.index;
+
+import id.lumbung.linkage.Explanation;
+import id.lumbung.linkage.IndexChange;
+import id.lumbung.linkage.Level;
+import id.lumbung.linkage.LinkageIndex;
+import id.lumbung.linkage.RecordRef;
+import id.lumbung.platform.Sql;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * All records that were compared, held in memory by the linkage engine, so that one more is compared with all of them at
+ * once. It follows the table of records: what another process compared is read from there. NIK and telephone are in it in
+ * clear, as they must be to be compared, and go with the process.
+ */
+@Component
+public class MatchIndex {
+    private static final Logger LOG = LoggerFactory.getLogger(MatchIndex.class);
+    private static final int BATCH = 5_000;
+    private static final int MOST_HITS = 50;
+    private static final String SINCE = """
+            select id, list, region_code, seq, gone_at is not null as gone
+              from matching.record
+             where seq > :seen
+             order by seq
+             limit :limit
+            """;
+
+    private final JdbcClient database;
+    private final Records records;
+    private final Map<UUID, Key> keys = new HashMap<>();
+    private LinkageIndex index = LinkageIndex.empty();
+    private long seen;
+    private volatile boolean whole;
+
+    MatchIndex(JdbcClient database, Records records) {
+        this.database = database;
+        this.records = records;
+    }
+
+    /** A record that may be the same, with the probabilities of the same business and of the same owner. */
+    public record Hit(Key key, double business, double owner) {}
+
+    private record Row(Key key, long seq, boolean gone) {}
+
+    /** Whether it holds all that was compared before it was begun; until then hits may be missing. */
+    public boolean isWhole() {
+        return whole;
+    }
+
+    /** Reads on to what has been compared by now; within a transaction with the sight of the whole. */
+    public synchronized void readOn() {
+        long begun = System.nanoTime();
+        long before = seen;
+        while (true) {
+            List<Row> rows = database.sql(SINCE)
+                    .param("seen", seen)
+                    .param("limit", BATCH)
+                    .query((row, number) -> new Row(
+                            new Key(Sql.uuid(row, "id"), Sql.uuidOrNull(row, "list"), row.getString("region_code")),
+                            row.getLong("seq"),
+                            row.getBoolean("gone")))
+                    .list();
+            if (rows.isEmpty()) {
+                break;
+            }
+            List<Key> there = new ArrayList<>();
+            for (Row row : rows) {
+                drop(row.key().id());
+                if (!row.gone()) {
+                    there.add(row.key());
+                }
+            }
+            records.read(there).forEach(this::put);
+            seen = rows.getLast().seq();
+        }
+        if (!whole) {
+            LOG.info(
+                    "the index holds {} records, read in {} ms",
+                    keys.size(),
+                    (System.nanoTime() - begun) / 1_000_000);
+        } else if (seen > before) {
+            LOG.debug("the index read on from {} to {}", before, seen);
+        }
+        whole = true;
+    }
+
+    /** What these may be the same as, the likeliest first; the record itself is not among them. */
+    public synchronized List<Hit> find(Cells cells, double least) {
+        List<Hit> hits = new ArrayList<>();
+        for (LinkageIndex.Match match :
+                index.find(cells.key().source(), cells.byColumn(), least, MOST_HITS)) {
+            Key key = keys.get(UUID.fromString(match.record().id()));
+            if (key != null && !key.id().equals(cells.key().id())) {
+                hits.add(new Hit(key, match.business(), match.owner()));
+            }
+        }
+        return hits;
+    }
+
+    /** Why a record has its probability of being the same business as another; none while that one is not held. */
+    public synchronized Optional<Explanation> explain(Cells cells, UUID other) {
+        Key key = keys.get(other);
+        return key == null
+                ? Optional.empty()
+                : Optional.of(index.explain(cells.key().source(), cells.byColumn(), ref(key), Level.BUSINESS));
+    }
+
+    /** Holds this record as it is now; answers with what it may be the same as, however unlikely. */
+    public synchronized List<Hit> put(Cells cells) {
+        drop(cells.key().id());
+        IndexChange change = index.add(ref(cells.key()), cells.byColumn());
+        keys.put(cells.key().id(), cells.key());
+        List<Hit> hits = new ArrayList<>();
+        for (IndexChange.Compared pair : change.pairs()) {
+            Key other = keys.get(UUID.fromString(pair.other().id()));
+            if (other != null) {
+                hits.add(new Hit(other, pair.business(), pair.owner()));
+            }
+        }
+        return hits;
+    }
+
+    /** What was put but not kept is forgotten, with all the rest; it is read again. */
+    public synchronized void forget() {
+        index = LinkageIndex.empty();
+        keys.clear();
+        seen = 0;
+        whole = false;
+    }
+
+    /** Up to here all was put by {@link #put}, so it need not be read again. */
+    public synchronized void putUpTo(long seq) {
+        seen = Math.max(seen, seq);
+    }
+
+    public synchronized int size() {
+        return keys.size();
+    }
+
+    private void drop(UUID record) {
+        @Nullable Key before = keys.remove(record);
+        if (before != null) {
+            index.remove(ref(before));
+        }
+    }
+
+    private static RecordRef ref(Key key) {
+        return new RecordRef(key.source(), key.id().toString());
+    }
+}
