@@ -30,14 +30,18 @@ public final class LinkBench {
         int runs = 1;
         int labels = 0;
         int lookups = 0;
+        int adds = 0;
         Path figures = null;
+        Path learned = null;
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             switch (arguments[i]) {
                 case "--data" -> folder = Path.of(arguments[i + 1]);
                 case "--threads" -> threads = Integer.parseInt(arguments[i + 1]);
                 case "--labels" -> labels = Integer.parseInt(arguments[i + 1]);
                 case "--lookups" -> lookups = Integer.parseInt(arguments[i + 1]);
+                case "--adds" -> adds = Integer.parseInt(arguments[i + 1]);
                 case "--runs" -> runs = Integer.parseInt(arguments[i + 1]);
+                case "--learned" -> learned = Path.of(arguments[i + 1]);
                 case "--figures" -> figures = Path.of(arguments[i + 1]);
                 default -> {
                     System.err.println("Not understood: " + arguments[i]);
@@ -47,7 +51,7 @@ public final class LinkBench {
         }
         if (folder == null || !Files.isDirectory(folder)) {
             System.err.println(
-                    "./lumbung bench linkage --data DIR [--threads N] [--runs N] [--labels N] [--lookups N]");
+                    "./lumbung bench linkage --data DIR [--threads N] [--runs N] [--labels N] [--lookups N] [--adds N]");
             System.exit(2);
             return;
         }
@@ -65,10 +69,13 @@ public final class LinkBench {
                 cleaned[r] = totals[r] - read - run.seconds().getOrDefault("standardise", 0.0);
                 if (r < runs - 1) continue;
                 Answer owner = run.answer(Question.OWNER);
+                if (learned != null) Files.writeString(learned, run.learned(business, owner));
                 print(folder, run, business, owner, read, labels, found);
                 if (lookups > 0) lookUp(folder, run, lookups);
             }
         }
+        long peak = peakMegabytes();
+        if (adds > 0) IndexBench.measure(folder, threads, adds, found);
         Arrays.sort(totals);
         Arrays.sort(cleaned);
         System.out.printf(
@@ -78,11 +85,11 @@ public final class LinkBench {
                 cleaned[runs / 2],
                 runs,
                 threads,
-                peakMegabytes());
+                peak);
         if (figures != null) {
             found.put("seconds", totals[runs / 2]);
             found.put("seconds from cleaned data", cleaned[runs / 2]);
-            found.put("megabytes", (double) peakMegabytes());
+            found.put("megabytes", (double) peak);
             List<String> lines = new ArrayList<>();
             found.forEach((name, value) -> lines.add(name + '\t' + value));
             Files.write(figures, lines);
@@ -184,7 +191,6 @@ public final class LinkBench {
         }
         lists.sort(Comparator.comparingInt(RawList::rows));
         RawList list = lists.get(0);
-        int place = List.of(run.model().sources()).indexOf(list.source());
         Index index = run.index();
         int warm = Math.min(1000, count);
         long[] nanos = new long[count];
@@ -192,7 +198,7 @@ public final class LinkBench {
             int row = (int) ((i + warm) * 7919L % list.rows());
             long begun = System.nanoTime();
             index.find(
-                    place,
+                    list.source(),
                     column -> {
                         RawList.Column of = list.column(column);
                         return of == null ? "" : of.text(row);

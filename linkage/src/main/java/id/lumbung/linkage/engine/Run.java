@@ -21,7 +21,12 @@ public final class Run {
     }
 
     /** What a run found for one question. */
-    public record Answer(Question question, float[] probability, double threshold, int[] cluster) {}
+    public record Answer(
+            Question question,
+            float[] probability,
+            double threshold,
+            int[] cluster,
+            @Nullable Tuning tuning) {}
 
     private final @Nullable UmkmModel umkm;
     private final Model model;
@@ -30,6 +35,7 @@ public final class Run {
     private final float[][] byPattern;
     private final Map<String, Double> seconds;
     private final Workers workers;
+    private boolean indexed;
 
     private Run(
             @Nullable UmkmModel umkm,
@@ -99,6 +105,15 @@ public final class Run {
         return answer(question, Clusters.Constraints.none(), new int[0], new boolean[0]);
     }
 
+    private long[] identities() {
+        long[] identities = new long[model.size()];
+        workers.forRange(identities.length, 1 << 15, (lo, hi) -> {
+            for (int r = lo; r < hi; r++)
+                identities[r] = Clusters.identity(model.sources()[model.source()[r]], model.ids()[r]);
+        });
+        return identities;
+    }
+
     /** Fewer labels than this correct nothing: they only bind the pairs that they are about. */
     private static final int LABELS_TO_LEARN_FROM = 100;
 
@@ -112,11 +127,13 @@ public final class Run {
         long begun = System.nanoTime();
         float[] estimated = byPattern[question == Question.BUSINESS ? 0 : 1];
         float[] of = estimated;
+        Tuning tuning = null;
         if (labelled.length >= LABELS_TO_LEARN_FROM) {
-            Tuning tuning = Tuning.fit(mixture, pairs, estimated, labelled, same);
+            Tuning fitted = Tuning.fit(mixture, pairs, estimated, labelled, same);
+            tuning = fitted;
             float[] tuned = new float[estimated.length];
             workers.forRange(tuned.length, 8192, (lo, hi) -> {
-                for (int p = lo; p < hi; p++) tuned[p] = tuning.apply(pairs, p, estimated[p]);
+                for (int p = lo; p < hi; p++) tuned[p] = fitted.apply(pairs, p, estimated[p]);
             });
             of = tuned;
         }
@@ -128,9 +145,9 @@ public final class Run {
         float[] probability = model.withinLists() ? pattern : Rivals.settle(model, pairs.a, pairs.b, pattern);
         for (int i = 0; i < labelled.length; i++) probability[labelled[i]] = same[i] ? 1 : 0;
         double threshold = threshold(probability);
-        int[] cluster = Clusters.of(model.size(), pairs.a, pairs.b, probability, threshold, constraints);
+        int[] cluster = Clusters.of(model.size(), pairs.a, pairs.b, probability, threshold, constraints, identities());
         lap(seconds, "cluster", begun);
-        return new Answer(question, probability, threshold, cluster);
+        return new Answer(question, probability, threshold, cluster, tuning);
     }
 
     /** For each cluster of more than one, the weakest link of its strongest tree; 0 where the tree does not reach all of it. */
@@ -197,15 +214,59 @@ public final class Run {
         return Math.max(0.05, Math.min(0.95, at));
     }
 
-    /** The lists as an index for single records; only for lists in Lumbung's layout. */
+    /** The lists as an index that lives on; only for lists in Lumbung's layout. */
     public Index index() {
+        return index(
+                answer(Question.BUSINESS),
+                answer(Question.OWNER),
+                Clusters.Constraints.none(),
+                Clusters.Constraints.none(),
+                null,
+                null);
+    }
+
+    /**
+     * The same with the answers that were given.
+     *
+     * @param businessNumbers the number of the business cluster of each record, null for those of the answer
+     */
+    public Index index(
+            Answer business,
+            Answer owner,
+            Clusters.Constraints businessConstraints,
+            Clusters.Constraints ownerConstraints,
+            int @Nullable [] businessNumbers,
+            int @Nullable [] ownerNumbers) {
         if (umkm == null)
             throw new IllegalStateException("Only lists in the layout of micro enterprises can be looked up");
-        return new Index(umkm, mixture, workers);
+        if (indexed) throw new IllegalStateException("The records of this run live in an index already");
+        indexed = true;
+        return new Index(
+                umkm,
+                mixture,
+                business.tuning(),
+                new Grouping(business.threshold(), business.cluster(), businessNumbers, businessConstraints),
+                new Grouping(owner.threshold(), owner.cluster(), ownerNumbers, ownerConstraints),
+                workers);
+    }
+
+    /** An index without a record, with weights learned elsewhere. */
+    public static Index emptyIndex(Workers workers) {
+        return Learned.index(workers);
+    }
+
+    /** What was learned, as text. */
+    public String learned(Answer business, Answer owner) {
+        if (umkm == null) throw new IllegalStateException("Only weights of micro enterprises are written");
+        return Learned.of(mixture, business.threshold(), owner.threshold(), umkm.activityShares());
     }
 
     /** Why two records have the probability they have. */
     public Explanation explain(int a, int b, Question question) {
+        return explain(mixture, a, b, question);
+    }
+
+    static Explanation explain(Mixture mixture, int a, int b, Question question) {
         List<Weights.Part> parts = Weights.of(mixture, a, b, question);
         double bits = 0;
         List<Explanation.Part> own = new ArrayList<>();

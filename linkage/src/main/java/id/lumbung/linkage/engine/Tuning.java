@@ -95,8 +95,12 @@ final class Tuning {
 
     /** The probability of a pattern with its correction. */
     float apply(Pairs pairs, int pattern, float probability) {
+        return apply(pairs.levels, pattern * pairs.width, probability);
+    }
+
+    float apply(byte[] levels, int at, float probability) {
         double z = logit(probability) + weight[weight.length - 1][0];
-        for (int c = 0; c < pairs.width; c++) z += weight[c][pairs.levels[pattern * pairs.width + c]];
+        for (int c = 0; c < weight.length - 1; c++) z += weight[c][levels[at + c]];
         return (float) (1 / (1 + Math.exp(-z)));
     }
 

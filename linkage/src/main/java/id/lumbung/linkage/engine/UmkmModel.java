@@ -21,7 +21,12 @@ public final class UmkmModel {
     private List<RawList> lists;
     private @Nullable Model built;
     private final int n;
-    private final byte[] source;
+    /** Of how many records a name or a business name is rare; the lists themselves unless they are too few to tell. */
+    private int population;
+    /** Rows in use: those of the lists, then those that were kept since. The guest's row comes next. */
+    private int rows;
+
+    private byte[] source;
 
     // names of owners
     private final Texts persons = new Texts();
@@ -51,6 +56,9 @@ public final class UmkmModel {
     private int[] sector = NONE;
     private final Texts sectors = new Texts();
     private float[][] sectorLift = new float[0][];
+    /** The code that nearly always stands beside a text; 0 none. */
+    private int[] sectorMeans = NONE;
+
     private int[] kbliDivision = NONE;
     private int[] kbliNumber = NONE;
     private final Texts villageCodes = new Texts();
@@ -95,6 +103,8 @@ public final class UmkmModel {
         int total = 0;
         for (RawList list : lists) total += list.rows();
         n = total;
+        rows = n;
+        population = n;
         source = new byte[n + 1];
     }
 
@@ -330,10 +340,10 @@ public final class UmkmModel {
             }
         }
         sectorLift = lift;
-        for (int r = 0; r < n; r++) {
-            int s = sector[r];
-            if (kbli[r] == 0 && sectorCoded[s] >= 3 && bestCount[s] >= 0.7 * sectorCoded[s]) kbli[r] = best[s];
-        }
+        sectorMeans = new int[sectors.size()];
+        for (int s = 0; s < sectorMeans.length; s++)
+            if (sectorCoded[s] >= 3 && bestCount[s] >= 0.7 * sectorCoded[s]) sectorMeans[s] = best[s];
+        for (int r = 0; r < n; r++) if (kbli[r] == 0) kbli[r] = sectorMeans[sector[r]];
         kbliCount = counts(kbli, kblis.size() + 1);
     }
 
@@ -380,7 +390,7 @@ public final class UmkmModel {
                 if (exact == null) {
                     exact = guessed.get(key);
                     if (exact == null) {
-                        exact = near(villageNames, desa[r], known.getOrDefault(kec[r], List.of()));
+                        exact = near(villageNames.text(desa[r]), known.getOrDefault(kec[r], List.of()));
                         guessed.put(key, exact);
                     }
                 }
@@ -417,12 +427,13 @@ public final class UmkmModel {
         addressWords[slot] = own;
     }
 
-    private static int near(Texts names, int wanted, List<int[]> known) {
-        char[] word = names.text(wanted).toCharArray();
+    private int near(String wanted, List<int[]> among) {
+        char[] word = wanted.toCharArray();
         double best = 0.9;
         int found = 0;
-        for (int[] candidate : known) {
-            double s = JaroWinkler.similarity(word, names.text(candidate[0]).toCharArray());
+        for (int[] candidate : among) {
+            double s =
+                    JaroWinkler.similarity(word, villageNames.text(candidate[0]).toCharArray());
             if (s > best) {
                 best = s;
                 found = candidate[1];
@@ -678,7 +689,7 @@ public final class UmkmModel {
 
     /** 0 for what one in a hundred thousand carries, then one more for every factor of four. */
     private int rarity(int count) {
-        double share = 1e5 * count / n;
+        double share = 1e5 * count / population;
         int bin = 0;
         while (share >= 4 && bin < 5) {
             share /= 4;
@@ -718,6 +729,12 @@ public final class UmkmModel {
             int nb = row[b << ROW | PERSON];
             if (na == 0 || nb == 0) return 0;
             if (na == nb) return 1 + rarity(nameCount[na]);
+            // the same outcome whichever record came first
+            if (Arrays.compare(nameJoined[na], nameJoined[nb]) > 0) {
+                int other = na;
+                na = nb;
+                nb = other;
+            }
             int[] ta = nameTokens[na];
             int[] tb = nameTokens[nb];
             int maskA = row[a << ROW | NAME_LETTERS];
@@ -1035,6 +1052,11 @@ public final class UmkmModel {
             if (oa == 2 && ob == 2) return 10;
             if (x == y) return 2 + rarity(coreCount[x]);
             if (oa == 2 || ob == 2) return 11;
+            if (Arrays.compare(coreJoined[x], coreJoined[y]) > 0) {
+                int other = x;
+                x = y;
+                y = other;
+            }
             int letters = Integer.bitCount(row[a << ROW | CORE_LETTERS] ^ row[b << ROW | CORE_LETTERS]);
             if (letters <= 0.4 * Math.max(coreJoined[x].length, coreJoined[y].length)
                     && JaroWinkler.similarity(coreJoined[x], coreJoined[y]) >= 0.92) return 8;
@@ -1075,7 +1097,7 @@ public final class UmkmModel {
             int y = row[b << ROW | KBLI];
             if (x != 0 && y != 0) {
                 if (x == y) {
-                    double share = (double) kbliCount[x] / n;
+                    double share = (double) kbliCount[x] / population;
                     return share < 0.005
                             ? 1
                             : share < 0.015 ? 2 : share < 0.04 ? 3 : share < 0.08 ? 4 : share < 0.15 ? 5 : 6;
@@ -1117,75 +1139,231 @@ public final class UmkmModel {
         }
     }
 
-    // ---- a guest: one more record, that is compared and not kept ----
+    // ---- a guest: one more record, that is compared, and kept if wanted ----
 
-    /** Puts a record at the place of the guest, row {@code size()}, and tells its blocking keys; {@code list} is -1 for
-     * a record of none. Not thread-safe. */
-    long[] guest(int list, Function<String, String> cell) {
-        int g = n;
+    /** Rows in use. */
+    int rows() {
+        return rows;
+    }
+
+    /** Forgets what only a run needs, such as the keys of all records. */
+    void settle() {
+        built = null;
+    }
+
+    /** For lists too few to tell what is rare: as if there were many, with the activities' usual shares. */
+    void assume(int records, Map<String, Double> activityShares) {
+        population = records;
+        activityShares.forEach((activity, share) -> {
+            int code = kblis.code(activity);
+            roomForTexts();
+            activity(code, activity);
+            kbliCount[code] = (int) Math.max(1, Math.round(share * records));
+        });
+    }
+
+    /** The activities that at least one in two hundred has. */
+    Map<String, Double> activityShares() {
+        Map<String, Double> shares = new HashMap<>();
+        for (int i = 1; i < kblis.size(); i++)
+            if (kbliCount[i] * 200L >= n) shares.put(kblis.text(i), (double) kbliCount[i] / n);
+        return shares;
+    }
+
+    /** Puts a record at the row of the guest and tells its blocking keys; {@code list} is -1 for a record of none. Not thread-safe. */
+    long[] guest(int list, UmkmRecord record) {
+        int g = rows;
         source[g] = (byte) list;
         int nextToken = tokens.size();
-        String name = UmkmText.person(cell.apply("nama_pemilik"));
+        String name = record.name();
         person[g] = slot(persons, name);
         if (person[g] == persons.size()) {
             nameJoined[person[g]] = name.replace(" ", "").toCharArray();
             joined[person[g]] = new String(nameJoined[person[g]]).hashCode() + 7L;
-            nameCount[person[g]] = 1;
             nameTokens[person[g]] = guestTokens(name, nextToken);
+            nameCount[person[g]] = usualCount(nameTokens[person[g]].length);
             nextToken += SPARE / 2;
         }
-        String business = UmkmText.business(cell.apply("nama_usaha"));
-        int bar = business.indexOf('|');
-        String coreText = bar < 0 ? "" : business.substring(0, bar);
+        String coreText = record.core();
         core[g] = slot(cores, coreText);
         if (core[g] == cores.size()) {
             coreJoined[core[g]] = coreText.replace(" ", "").toCharArray();
             coreKey[core[g]] = new String(coreJoined[core[g]]).hashCode() + 11L;
-            coreCount[core[g]] = 1;
             coreTokens[core[g]] = guestTokens(coreText, nextToken);
+            coreCount[core[g]] = usualCount(coreTokens[core[g]].length);
         }
         coreOwner[g] = ownership(g);
-        String kindText = bar < 0 ? "" : business.substring(bar + 1).trim();
-        kind[g] = slot(kinds, kindText);
+        kind[g] = slot(kinds, record.kind());
         if (kind[g] == kinds.size()) {
-            String[] words = kindText.split(" ");
+            String[] words = record.kind().split(" ");
             kindWords[kind[g]] = new int[words.length];
             for (int i = 0; i < words.length; i++) kindWords[kind[g]][i] = kindTokens.find(words[i]);
         }
-        String activity = UmkmText.activity(cell.apply("kbli"));
-        kbli[g] = slot(kblis, activity);
-        if (kbli[g] == kblis.size()) {
-            kbliNumber[kbli[g]] = Integer.parseInt(activity);
-            kbliDivision[kbli[g]] = Math.max(0, divisions.find(activity.substring(0, 2)));
-            kbliCount[kbli[g]] = 1;
+        kbli[g] = slot(kblis, record.activity());
+        if (kbli[g] == kblis.size()) activity(kbli[g], record.activity());
+        sector[g] = Math.max(0, sectors.find(record.sector()));
+        if (kbli[g] == 0) kbli[g] = sectorMeans[sector[g]];
+        kec[g] = slot(kecs, record.kecamatan());
+        village[g] = slot(villageCodes, record.villageCode());
+        if (village[g] == 0 && !record.villageName().isEmpty()) {
+            int named = villageNames.find(record.villageName());
+            Integer exact = meant.get((long) kec[g] << 32 | named);
+            village[g] = exact != null ? exact : near(record.villageName(), known.getOrDefault(kec[g], List.of()));
         }
-        sector[g] = Math.max(0, sectors.find(String.join(" ", UmkmText.words(cell.apply("sektor_teks")))));
-        kec[g] = slot(kecs, UmkmText.place(cell.apply("kec_nama")));
-        int code = villageCodes.find(UmkmText.villageCode(cell.apply("desa_kode")));
-        int named = villageNames.find(UmkmText.place(cell.apply("desa_nama")));
-        if (code <= 0 && named > 0) code = meant.getOrDefault((long) kec[g] << 32 | named, 0);
-        village[g] = Math.max(0, code);
-        String where = UmkmText.address(cell.apply("alamat"));
-        address[g] = slot(addresses, where);
-        if (address[g] == addresses.size()) address(address[g], where, true);
-        String number = UmkmText.phone(cell.apply("telp"));
-        phone[g] = slot(phones, number);
+        address[g] = slot(addresses, record.address());
+        if (address[g] == addresses.size()) address(address[g], record.address(), true);
+        phone[g] = slot(phones, record.phone());
         if (phone[g] == phones.size()) {
-            phoneChars[phone[g]] = number.toCharArray();
+            phoneChars[phone[g]] = record.phone().toCharArray();
             phoneCount[phone[g]] = 1;
         }
-        String card = UmkmText.nik(cell.apply("nik"));
-        nik[g] = slot(niks, card);
+        nik[g] = slot(niks, record.nik());
         if (nik[g] == niks.size()) {
+            String card = record.nik();
             nikChars[nik[g]] = card.toCharArray();
             nikFull[nik[g]] = card.length() == 16 && card.indexOf('?') < 0;
             nik15[nik[g]] = nikFull[nik[g]] ? card.substring(0, 15).hashCode() + 9L : 0;
         }
-        birthOf(g, UmkmText.date(cell.apply("tgl_lahir")));
+        birthOf(g, record.birth());
         line(g);
-        long[] own = new long[keys.size()];
-        for (int i = 0; i < own.length; i++) own[i] = keys.get(i).of(g);
+        return keys(g);
+    }
+
+    /** Keeps a record at the row that was the guest's. What is rare and what words mean stays as it was learned. Not thread-safe. */
+    long[] keep(int list, UmkmRecord record) {
+        for (String word : record.name().split(" ")) token(word);
+        for (String word : record.core().split(" ")) token(word);
+        for (String word : record.kind().split(" ")) kindTokens.code(word);
+        int bar = record.address().lastIndexOf('|');
+        for (String word : record.address().substring(bar + 1).split(" "))
+            if (!word.isEmpty()) addressTokens.code(word);
+        sectors.code(record.sector());
+        roomForTexts();
+        long[] own = guest(list, record);
+        persons.code(record.name());
+        cores.code(record.core());
+        kinds.code(record.kind());
+        kblis.code(record.activity());
+        kecs.code(record.kecamatan());
+        addresses.code(record.address());
+        phones.code(record.phone());
+        niks.code(record.nik());
+        if (!record.villageCode().isEmpty()) {
+            int code = villageCodes.code(record.villageCode());
+            if (!record.villageName().isEmpty())
+                meant.putIfAbsent((long) kec[rows] << 32 | villageNames.code(record.villageName()), code);
+        }
+        rows++;
+        roomForTexts();
+        roomForRow();
         return own;
+    }
+
+    /** The blocking keys of a row, in the order of the rules; 0 where a rule does not ask for it. */
+    long[] keys(int r) {
+        long[] own = new long[keys.size()];
+        for (int i = 0; i < own.length; i++) own[i] = keys.get(i).of(r);
+        return own;
+    }
+
+    /** How often a name that the lists do not hold is expected: once, unless they are too few to tell. */
+    private int usualCount(int words) {
+        return population <= n || words > 2 ? 1 : Math.max(1, population / (words == 1 ? 1500 : 15_000));
+    }
+
+    private void activity(int slot, String text) {
+        kbliNumber[slot] = Integer.parseInt(text);
+        kbliDivision[slot] = Math.max(0, divisions.find(text.substring(0, 2)));
+        kbliCount[slot] = 1;
+    }
+
+    private void token(String word) {
+        if (tokens.find(word) >= 0) return;
+        int slot = tokens.code(word);
+        if (slot + 1 + SPARE > tokenChars.length) {
+            int size = more(slot + 1 + SPARE);
+            tokenChars = Arrays.copyOf(tokenChars, size);
+            tokenLetters = Arrays.copyOf(tokenLetters, size);
+            tokenCount = Arrays.copyOf(tokenCount, size);
+            tokenKey = Arrays.copyOf(tokenKey, size);
+            prefix = Arrays.copyOf(prefix, size);
+            suffix = Arrays.copyOf(suffix, size);
+        }
+        tokenChars[slot] = word.toCharArray();
+        tokenLetters[slot] = letters(tokenChars[slot]);
+        tokenCount[slot] = usualCount(1);
+        tokenKeys(slot, word);
+    }
+
+    /** Room for the next text of each kind. */
+    private void roomForTexts() {
+        if (persons.size() >= nameCount.length) {
+            int size = more(persons.size());
+            nameJoined = Arrays.copyOf(nameJoined, size);
+            nameTokens = Arrays.copyOf(nameTokens, size);
+            nameCount = Arrays.copyOf(nameCount, size);
+            joined = Arrays.copyOf(joined, size);
+        }
+        if (cores.size() >= coreCount.length) {
+            int size = more(cores.size());
+            coreJoined = Arrays.copyOf(coreJoined, size);
+            coreTokens = Arrays.copyOf(coreTokens, size);
+            coreCount = Arrays.copyOf(coreCount, size);
+            coreKey = Arrays.copyOf(coreKey, size);
+        }
+        if (kinds.size() >= kindWords.length) kindWords = Arrays.copyOf(kindWords, more(kinds.size()));
+        if (kblis.size() >= kbliCount.length) {
+            int size = more(kblis.size());
+            kbliNumber = Arrays.copyOf(kbliNumber, size);
+            kbliDivision = Arrays.copyOf(kbliDivision, size);
+            kbliCount = Arrays.copyOf(kbliCount, size);
+        }
+        if (sectors.size() > sectorMeans.length) {
+            int size = more(sectors.size());
+            sectorMeans = Arrays.copyOf(sectorMeans, size);
+            sectorLift = Arrays.copyOf(sectorLift, size);
+        }
+        if (addresses.size() >= addressWords.length) {
+            int size = more(addresses.size());
+            addressWords = Arrays.copyOf(addressWords, size);
+            rt = Arrays.copyOf(rt, size);
+            rw = Arrays.copyOf(rw, size);
+        }
+        if (phones.size() >= phoneChars.length) {
+            int size = more(phones.size());
+            phoneChars = Arrays.copyOf(phoneChars, size);
+            phoneCount = Arrays.copyOf(phoneCount, size);
+        }
+        if (niks.size() >= nikChars.length) {
+            int size = more(niks.size());
+            nikChars = Arrays.copyOf(nikChars, size);
+            nikFull = Arrays.copyOf(nikFull, size);
+            nik15 = Arrays.copyOf(nik15, size);
+        }
+    }
+
+    private void roomForRow() {
+        if (rows < source.length) return;
+        int size = more(rows);
+        source = Arrays.copyOf(source, size);
+        person = Arrays.copyOf(person, size);
+        core = Arrays.copyOf(core, size);
+        coreOwner = Arrays.copyOf(coreOwner, size);
+        kind = Arrays.copyOf(kind, size);
+        kbli = Arrays.copyOf(kbli, size);
+        sector = Arrays.copyOf(sector, size);
+        village = Arrays.copyOf(village, size);
+        kec = Arrays.copyOf(kec, size);
+        address = Arrays.copyOf(address, size);
+        phone = Arrays.copyOf(phone, size);
+        nik = Arrays.copyOf(nik, size);
+        birth = Arrays.copyOf(birth, size);
+        born = Arrays.copyOf(born, size);
+        row = Arrays.copyOf(row, size << ROW);
+    }
+
+    private static int more(int size) {
+        return size + Math.max(64, size / 8);
     }
 
     private int[] guestTokens(String text, int spare) {
@@ -1197,7 +1375,7 @@ public final class UmkmModel {
             own[i] = spare + i;
             tokenChars[own[i]] = words[i].toCharArray();
             tokenLetters[own[i]] = letters(tokenChars[own[i]]);
-            tokenCount[own[i]] = 1;
+            tokenCount[own[i]] = usualCount(1);
             tokenKeys(own[i], words[i]);
         }
         return own;
