@@ -53,6 +53,8 @@ class ModularityTest {
                         "api",
                         "privacy",
                         "intake",
+                        "linkage",
+                        "matching",
                         "identity.passkey",
                         "identity.oidc",
                         "demo");

@@ -24,7 +24,7 @@ class RowLevelSecurityTest {
               from pg_class c
               join pg_namespace n on n.oid = c.relnamespace
               join pg_attribute a on a.attrelid = c.oid and a.attname = 'region_code' and not a.attisdropped
-             where n.nspname in ('identity', 'registry', 'licensing', 'privacy', 'intake')
+             where n.nspname in ('identity', 'registry', 'licensing', 'privacy', 'intake', 'matching')
                and c.relkind in ('r', 'p')
              order by 1
             """;
@@ -87,7 +87,7 @@ class RowLevelSecurityTest {
                 select n.nspname || '.' || c.relname
                   from pg_class c
                   join pg_namespace n on n.oid = c.relnamespace
-                 where n.nspname in ('identity', 'registry', 'licensing', 'privacy', 'intake')
+                 where n.nspname in ('identity', 'registry', 'licensing', 'privacy', 'intake', 'matching')
                    and c.relkind in ('v', 'm')
                    and not coalesce('security_invoker=true' = any (c.reloptions)
                                     or 'security_invoker=on' = any (c.reloptions), false)
@@ -104,7 +104,7 @@ class RowLevelSecurityTest {
                   from pg_proc p
                   join pg_namespace n on n.oid = p.pronamespace
                  where p.prosecdef
-                   and n.nspname in ('platform', 'reference', 'identity', 'registry', 'licensing', 'privacy', 'intake')
+                   and n.nspname in ('platform', 'reference', 'identity', 'registry', 'licensing', 'privacy', 'intake', 'matching')
                    and not exists (select 1 from unnest(p.proconfig) setting where setting like 'search_path=%')
                 """);
 

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
  */
 class SqlBoundaryTest {
     private static final Set<String> SCHEMAS =
-            Set.of("platform", "reference", "identity", "registry", "licensing", "api", "privacy", "intake");
+            Set.of("platform", "reference", "identity", "registry", "licensing", "api", "privacy", "intake", "matching");
     private static final Pattern NAME = Pattern.compile(
-            "\\b(platform|reference|identity|registry|licensing|api|privacy|intake)\\.([a-z_][a-z0-9_]*)(\\s*\\()?");
+            "\\b(platform|reference|identity|registry|licensing|api|privacy|intake|matching)\\.([a-z_][a-z0-9_]*)(\\s*\\()?");
     private static final Pattern SQL = Pattern.compile(
             "(?is).*\\b(select\\s|insert\\s+into\\s|update\\s+\\S+\\s+set|delete\\s+from\\s|from\\s+\\w+\\.|join\\s+\\w+\\.|truncate\\s|copy\\s).*");
     /** Spring Modulith's log of events, which the application reads to show what is stuck. */

@@ -44,7 +44,7 @@ public class Ground {
                       join information_schema.tables using (table_schema, table_name)
                      where column_name = 'region_code'
                        and table_type = 'BASE TABLE'
-                       and table_schema in ('registry', 'licensing', 'identity', 'privacy', 'intake')
+                       and table_schema in ('registry', 'licensing', 'identity', 'privacy', 'intake', 'matching')
                        and table_name not in ('reading', 'audit_entry')
                      order by 1
                     """)) {

@@ -17,7 +17,7 @@ public class MatchCounts {
 
     private static final int MOST = 1_000;
     private static final String WAITING = """
-            select count(*) from (select 1 from matching.pair where state in ('OPEN', 'DISPUTED') limit :most) some
+            select count(*) from (select 1 from matching.pair where state in ('OPEN', 'DISPUTED') limit :most) as waiting
             """;
 
     private final JdbcClient database;

@@ -190,7 +190,7 @@ public class MatchRoom implements DisposableBean {
     }
 
     /** Compares all that waits; returns when nothing waits, or when another process is at it. */
-    public void round() {
+    public synchronized void round() {
         try {
             Sight.system(WHY, () -> {
                 if (!missedTakenUp) {

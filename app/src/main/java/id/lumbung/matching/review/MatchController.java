@@ -40,29 +40,29 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** /pencocokan: what may be one business, put before people pair by pair, and the journal of what they judged. */
 @Controller
 @RequestMapping("/pencocokan")
-class ReviewController {
+class MatchController {
     static final String PATH = "/pencocokan";
     private static final String DESK = PATH + "/tinjau";
     private static final int ACTS = 30;
     private static final int LONGEST_LOOK = 3600;
 
-    private final ReviewDesk desk;
+    private final MatchDesk desk;
     private final Journal journal;
     private final MatchCounts counts;
     private final Faces faces;
-    private final ReviewWords words;
+    private final MatchWords words;
     private final ReadingLog readingLog;
     private final CurrentActor currentActor;
     private final LumbungSettings settings;
     private final Clock clock;
     private final Pages pages;
 
-    ReviewController(
-            ReviewDesk desk,
+    MatchController(
+            MatchDesk desk,
             Journal journal,
             MatchCounts counts,
             Faces faces,
-            ReviewWords words,
+            MatchWords words,
             ReadingLog readingLog,
             CurrentActor currentActor,
             LumbungSettings settings,
@@ -122,11 +122,11 @@ class ReviewController {
                 ? texts.t(
                         "matching.agreement.share",
                         agreement.pairs(),
-                        ReviewWords.percent(agreement.share(), texts))
+                        MatchWords.percent(agreement.share(), texts))
                 : texts.t(
                         "matching.agreement",
                         agreement.pairs(),
-                        ReviewWords.percent(agreement.share(), texts),
+                        MatchWords.percent(agreement.share(), texts),
                         Math.round(agreement.kappa() * 100) / 100.0);
     }
 
@@ -258,7 +258,7 @@ class ReviewController {
                 SideBySide.card(left, texts),
                 SideBySide.card(right, texts),
                 SideBySide.lines(left, right, texts),
-                ReviewWords.distance(left, right, texts),
+                MatchWords.distance(left, right, texts),
                 words.why(key(left), right.id(), texts),
                 new PairPage.Judging(
                         may && (atDesk || !settled),

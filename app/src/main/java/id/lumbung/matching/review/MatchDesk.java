@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** People judge pairs, and take back what they judged. */
 @Component
-public class ReviewDesk {
+public class MatchDesk {
     private static final int SHORTEST_REASON = 10;
     private static final String WHY = "businesses follow from all their records";
     /** Of so many pairs one is put before a second person. */
@@ -43,7 +43,7 @@ public class ReviewDesk {
     private final CurrentActor currentActor;
     private final LumbungSettings settings;
 
-    ReviewDesk(
+    MatchDesk(
             Pairs pairs,
             Businesses businesses,
             Journal journal,
@@ -83,7 +83,7 @@ public class ReviewDesk {
     /** A pair within sight. */
     @Transactional(readOnly = true)
     public Pair see(UUID id) {
-        Pair pair = pairs.find(id).orElseThrow(ReviewDesk::noPair);
+        Pair pair = pairs.find(id).orElseThrow(MatchDesk::noPair);
         currentActor.require().require(Permission.SEE_MATCHES, pair.regionCode());
         return pair;
     }
@@ -100,7 +100,7 @@ public class ReviewDesk {
     @Transactional
     public UUID judge(UUID id, Verdict verdict, @Nullable Integer seconds, String why) {
         Actor actor = currentActor.require();
-        Pair pair = pairs.locked(id).orElseThrow(ReviewDesk::noPair);
+        Pair pair = pairs.locked(id).orElseThrow(MatchDesk::noPair);
         requireToJudge(actor, pair);
         Judgement.Kind kind = kindOf(pair, actor.account());
         UUID act = Ids.next();
@@ -233,7 +233,7 @@ public class ReviewDesk {
             throw new Refused(MatchingProblem.ACT_ALREADY_TAKEN_BACK, "matching.act.taken-back");
         }
         for (Judgement line : lines) {
-            Pair pair = pairs.locked(line.pair()).orElseThrow(ReviewDesk::noPair);
+            Pair pair = pairs.locked(line.pair()).orElseThrow(MatchDesk::noPair);
             requireToJudge(actor, pair);
             journal.add(pair, act, line.verdict(), Judgement.Kind.TAKEN_BACK, null, "", actor.account());
             PairState before = pair.state();

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** What the engine and the journal say, in words. */
 @Component
-class ReviewWords {
+class MatchWords {
     private static final double SPEAKS = 0.05;
     private static final int KECAMATAN = 8;
 
@@ -26,7 +26,7 @@ class ReviewWords {
     private final Records records;
     private final Accounts accounts;
 
-    ReviewWords(MatchIndex index, Records records, Accounts accounts) {
+    MatchWords(MatchIndex index, Records records, Accounts accounts) {
         this.index = index;
         this.records = records;
         this.accounts = accounts;

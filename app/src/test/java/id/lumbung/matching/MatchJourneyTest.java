@@ -1,0 +1,327 @@
+package id.lumbung.matching;
+
+import static id.lumbung.identity.TestActors.signedIn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import id.lumbung.LumbungTest;
+import id.lumbung.identity.Actor;
+import id.lumbung.identity.CurrentActor;
+import id.lumbung.identity.TestActors;
+import id.lumbung.matching.pair.MatchRoom;
+import id.lumbung.platform.Sight;
+import id.lumbung.registry.ActivityFact;
+import id.lumbung.registry.BusinessFacts;
+import id.lumbung.registry.EnterpriseId;
+import id.lumbung.registry.IncomingRecord;
+import id.lumbung.registry.Nik;
+import id.lumbung.registry.OwnerFacts;
+import id.lumbung.registry.Phone;
+import id.lumbung.registry.Registry;
+import id.lumbung.registry.Sex;
+import id.lumbung.registry.SourceKind;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A list comes in beside the register: what is the same is linked, what is doubtful is judged, and all of it can be taken back. */
+@LumbungTest
+class MatchJourneyTest {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final AtomicInteger DOUBTS = new AtomicInteger();
+    /** Names of which no two are alike, so that one test does not make those of another common. */
+    private static final List<String> RARE = List.of(
+            "Suhartatik Wignyosoebroto",
+            "Mudjilestari Prawirohardjo",
+            "Kadarsihati Notonegoro",
+            "Endrowulan Tjokrosuwarno",
+            "Purbowati Dirdjosanjoto",
+            "Ngatirahaju Sosrodiningrat");
+    private static final String HEAD = "Nama Pemilik;Nama Usaha;Kegiatan;NIK;No HP;Kecamatan;Desa;Alamat\n";
+
+    @Autowired
+    private MockMvc browser;
+
+    @Autowired
+    private TestActors actors;
+
+    @Autowired
+    private Registry registry;
+
+    @Autowired
+    private MatchRoom room;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private Actor officer;
+
+    @BeforeEach
+    void an_officer_of_the_office() {
+        officer = actors.dinasOfficer();
+    }
+
+    @Test
+    void the_same_business_in_a_list_is_known_as_the_enterprise_at_once() throws Exception {
+        Person sulastri = new Person("Sulastri Wahyuningsih");
+        EnterpriseId enterprise = licensed(sulastri, "Keripik Tempe Lastri");
+
+        String list = brought(sulastri.row("Ny. SULASTRI WAHYUNINGSIH", "KRIPIK TEMPE LASTRI"));
+
+        assertThat(businessesOf(list)).containsExactly(enterprise.value());
+    }
+
+    @Test
+    void a_stranger_of_the_same_name_in_the_same_village_is_another_business() throws Exception {
+        licensed(new Person("Sri Rahayu"), "Warung Bu Sri");
+        Person other = new Person("Sri Rahayu");
+
+        String list = brought(other.row("Sri Rahayu", "Toko Pakaian Rahayu"));
+
+        assertThat(businessesOf(list)).containsExactlyElementsOf(recordsOf(list));
+    }
+
+    @Test
+    void what_came_in_twice_in_one_list_is_one_business_until_the_list_is_taken_out() throws Exception {
+        Person joko = new Person("Jatmiko Prawirodirdjo");
+
+        String list = brought(joko.row("Jatmiko Prawirodirdjo", "Bengkel Las Jatmiko")
+                + joko.row("JATMIKO PRAWIRODIRJO", "Bengkel las Jatmiko"));
+
+        assertThat(Set.copyOf(businessesOf(list))).hasSize(1);
+        after(post("/impor/" + list + "/batalkan").param("alasan", "Daftar tahun lalu terkirim keliru"));
+        room.round();
+        assertThat(businessesOf(list)).isEmpty();
+    }
+
+    @Test
+    void a_doubtful_pair_is_judged_and_the_judgement_taken_back() throws Exception {
+        UUID pair = aDoubtfulPair();
+
+        Document shown = shown("/pencocokan/pasangan/" + pair);
+        assertThat(shown.text()).contains("Apakah ini usaha yang sama?", "Menunggu putusan", "Peluang usaha yang sama");
+        assertThat(shown.select("mark")).as("what differs is marked").isNotEmpty();
+
+        Document same = after(post("/pencocokan/pasangan/" + pair).param("putusan", "SAME"));
+        assertThat(same.text()).contains("Diputuskan satu usaha");
+        assertThat(businessesOfPair(pair)).as("both are one business now").hasSize(1);
+
+        Document back = after(post(same.select("form[action$=/batalkan]").attr("action")));
+        assertThat(back.text()).contains("Menunggu putusan", "Dibatalkan");
+        assertThat(businessesOfPair(pair)).hasSize(2);
+    }
+
+    @Test
+    void the_journal_only_grows() throws Exception {
+        UUID pair = aDoubtfulPair();
+        after(post("/pencocokan/pasangan/" + pair).param("putusan", "DIFFERENT"));
+
+        assertThat(inSight(() -> database.sql("select count(*) from matching.judgement where pair = :pair")
+                        .param("pair", pair)
+                        .query(Integer.class)
+                        .single()))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> inSight(() -> database.sql("delete from matching.judgement where pair = :pair")
+                        .param("pair", pair)
+                        .update()))
+                .hasRootCauseMessage("ERROR: permission denied for table judgement");
+    }
+
+    @Test
+    void the_desk_puts_one_pair_after_the_other_and_counts_them() throws Exception {
+        aDoubtfulPair();
+
+        Document first = shown("/pencocokan/tinjau");
+        String path = first.select("form:has(button[value=SAME])").attr("action");
+        assertThat(first.select("button[data-key]").eachAttr("data-key")).contains("s", "b", "r");
+        assertThat(shown("/pencocokan/tinjau").select("form:has(button[value=SAME])").attr("action"))
+                .as("looked at again, it is the same pair")
+                .isEqualTo(path);
+
+        MockHttpServletResponse next = asked(post(path)
+                .param("putusan", "DIFFERENT")
+                .param("meja", "true")
+                .param("dilihat", first.select("input[name=dilihat]").val()));
+        assertThat(next.getRedirectedUrl()).startsWith("/pencocokan/tinjau?putusan=");
+        assertThat(shown("/pencocokan").text()).contains("Putusan pertama: Usaha yang berbeda");
+    }
+
+    @Test
+    void an_officer_of_another_kecamatan_sees_no_pair_from_here() throws Exception {
+        UUID pair = aDoubtfulPair();
+        officer = actors.kecamatanOfficer("35.07.14");
+
+        MockHttpServletResponse answer = asked(get("/pencocokan/pasangan/" + pair));
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).doesNotContain("Wignyosoebroto");
+    }
+
+    /** Of one owner and at one address, but of other names: neither sure enough to be linked nor unlikely enough to be left. */
+    private UUID aDoubtfulPair() throws Exception {
+        Person one = new Person(RARE.get(DOUBTS.getAndIncrement()));
+        String list = brought(one.row(one.name, "Jahit Kebaya") + one.row(one.name, "Toko Baju"));
+        return inSight(() -> database.sql("""
+                        select p.id from matching.pair p
+                          join matching.record r on r.id = p.a
+                          join matching.record o on o.id = p.b
+                         where r.list = cast(:list as uuid) and o.list = r.list
+                        """).param("list", list).query(UUID.class).single());
+    }
+
+    private static final class Person {
+        private final int number = COUNT.incrementAndGet();
+        private final String name;
+        private final String nik;
+        private final String phone;
+
+        Person(String name) {
+            this.name = name;
+            nik = "3507134101%02d%04d".formatted(70 + number % 20, number);
+            phone = "08133%07d".formatted(4_000_000 + number);
+        }
+
+        String row(String owner, String business) {
+            return "%s;%s;Industri keripik;%s;%s;Kepanjen;Ngadilangkung;Jl. Kawi %d\n"
+                    .formatted(owner, business, nik, phone, number);
+        }
+    }
+
+    private EnterpriseId licensed(Person person, String business) {
+        OwnerFacts owner = new OwnerFacts(
+                person.name,
+                new Nik(person.nik),
+                null,
+                null,
+                Sex.FEMALE,
+                null,
+                null,
+                null,
+                null,
+                Phone.parse(person.phone),
+                null,
+                null,
+                false);
+        BusinessFacts facts = new BusinessFacts(
+                business,
+                false,
+                "35.07.13.2017",
+                "35.07.13",
+                "Jalan Kawi " + person.number,
+                null,
+                null,
+                null,
+                null,
+                "INDIVIDUAL",
+                "OWN",
+                "industri keripik",
+                List.of(new ActivityFact("2020", "10794")),
+                Set.of("kuliner-olahan"),
+                null);
+        IncomingRecord record = new IncomingRecord(
+                SourceKind.APPLICATION,
+                UUID.randomUUID().toString(),
+                "35.07.13.2017",
+                LocalDate.of(2026, 11, 20),
+                owner,
+                facts,
+                List.of());
+        return CurrentActor.runAs(officer, () -> registry.admit(record, null));
+    }
+
+    private List<UUID> businessesOf(String list) {
+        return inSight(() -> database.sql(
+                        "select business from matching.record where list = cast(:list as uuid) and gone_at is null order by id")
+                .param("list", list)
+                .query(UUID.class)
+                .list());
+    }
+
+    private List<UUID> recordsOf(String list) {
+        return inSight(
+                () -> database.sql("select id from matching.record where list = cast(:list as uuid) order by id")
+                        .param("list", list)
+                        .query(UUID.class)
+                        .list());
+    }
+
+    private Set<UUID> businessesOfPair(UUID pair) {
+        return Set.copyOf(inSight(() -> database.sql("""
+                        select r.business from matching.pair p join matching.record r on r.id in (p.a, p.b) where p.id = :pair
+                        """).param("pair", pair).query(UUID.class).list()));
+    }
+
+    /** A list of these rows, brought in and compared; answers with its identifier. */
+    private String brought(String rows) throws Exception {
+        MockHttpServletResponse sent = browser.perform(multipart("/impor")
+                        .file(new MockMultipartFile(
+                                "berkas", "daftar.csv", "text/csv", (HEAD + rows).getBytes(StandardCharsets.UTF_8)))
+                        .param("wilayah", "35.07")
+                        .with(signedIn(officer)))
+                .andReturn()
+                .getResponse();
+        String page = Objects.requireNonNull(sent.getRedirectedUrl());
+        Document shaped = shown(page);
+        MockHttpServletRequestBuilder form = post(page + "/kolom")
+                .param("versi", shaped.select("input[name=versi]").val());
+        shaped.select("select[name^=arti]")
+                .forEach(select -> form.param(
+                        select.attr("name"), select.select("option[selected]").val()));
+        after(form);
+        Document entered = after(post(page + "/masukkan").param("cara", "ALL_OR_NOTHING"));
+        assertThat(entered.text()).contains("Daftar ini sudah masuk");
+        room.round();
+        return page.substring(page.lastIndexOf('/') + 1);
+    }
+
+    private Document shown(String page) throws Exception {
+        MockHttpServletResponse answer = asked(get(page));
+        assertThat(answer.getStatus())
+                .as(answer.getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo(200);
+        return Jsoup.parse(answer.getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    /** The page to which a step leads. */
+    private Document after(MockHttpServletRequestBuilder step) throws Exception {
+        MockHttpServletResponse answer = asked(step);
+        assertThat(answer.getStatus())
+                .as(answer.getContentAsString(StandardCharsets.UTF_8))
+                .isEqualTo(302);
+        return browserFollows(answer);
+    }
+
+    private Document browserFollows(MockHttpServletResponse answer) throws Exception {
+        return shown(Objects.requireNonNull(answer.getRedirectedUrl()));
+    }
+
+    private MockHttpServletResponse asked(MockHttpServletRequestBuilder request) throws Exception {
+        return browser.perform(request.with(signedIn(officer))).andReturn().getResponse();
+    }
+
+    private <T> T inSight(Supplier<T> question) {
+        return Sight.system("test", () -> transaction.execute(status -> question.get()));
+    }
+}
