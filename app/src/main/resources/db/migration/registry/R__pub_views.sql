@@ -1,6 +1,6 @@
 -- What other modules may read with SQL. Row-level security holds through these views.
 create or replace view registry.pub_enterprise with (security_invoker = true) as
-    select id, number, name, region_code, itinerant, founded_on
+    select id, number, name, region_code, itinerant, founded_on, merged_into
       from registry.enterprise;
 grant select on registry.pub_enterprise to lumbung_app;
 

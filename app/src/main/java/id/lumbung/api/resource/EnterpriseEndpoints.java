@@ -108,6 +108,17 @@ class EnterpriseEndpoints {
         return getEnterprise(id);
     }
 
+    /** Which of the enterprises that became part of this one, by number, and why it is not. */
+    record Parting(@Nullable String merged, @Nullable String why) {}
+
+    @PostMapping("/{id}/partings")
+    @Endpoint(needs = Permission.MERGE_ENTERPRISES, edits = true, pages = "POST /usaha/{id}/pisahkan")
+    ResponseEntity<EnterpriseDesk.File> partEnterprise(
+            @PathVariable UUID id, @RequestBody Parting parting, HttpServletRequest request) {
+        desk.part(id, matched(id, request), parting.merged(), parting.why());
+        return getEnterprise(id);
+    }
+
     private int matched(UUID id, HttpServletRequest request) {
         EnterpriseDesk.File now = desk.get(id);
         tags.requireMatch(request, now, now.version());

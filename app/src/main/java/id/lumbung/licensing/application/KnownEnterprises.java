@@ -3,7 +3,6 @@ package id.lumbung.licensing.application;
 import id.lumbung.licensing.application.page.KnownFragment;
 import id.lumbung.platform.Texts;
 import id.lumbung.registry.EnterpriseId;
-import id.lumbung.registry.EnterpriseLicences;
 import id.lumbung.registry.KnownMatch;
 import id.lumbung.registry.KnownQuery;
 import id.lumbung.registry.LicenceLine;
@@ -11,7 +10,6 @@ import id.lumbung.registry.Nik;
 import id.lumbung.registry.Phone;
 import id.lumbung.registry.Registry;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,11 +23,9 @@ class KnownEnterprises {
     static final String NEW = "NEW";
 
     private final Registry registry;
-    private final List<EnterpriseLicences> licences;
 
-    KnownEnterprises(Registry registry, List<EnterpriseLicences> licences) {
+    KnownEnterprises(Registry registry) {
         this.registry = registry;
-        this.licences = licences;
     }
 
     @Transactional(readOnly = true)
@@ -39,8 +35,9 @@ class KnownEnterprises {
                 || answers.has(Question.OWNER_NAME)
                 || answers.has(Question.PHONE)
                 || answers.has(Question.BUSINESS_NAME)) {
+            EnterpriseId itself = except == null ? null : registry.survivorOf(except);
             List<KnownMatch> matches = registry.findKnown(query(answers, kecamatan)).stream()
-                    .filter(match -> except == null || !except.equals(match.enterprise()))
+                    .filter(match -> itself == null || !itself.equals(match.enterprise()))
                     .toList();
             Map<EnterpriseId, List<LicenceLine>> licensed = licensed(matches);
             for (KnownMatch match : matches) {
@@ -69,17 +66,10 @@ class KnownEnterprises {
     }
 
     private Map<EnterpriseId, List<LicenceLine>> licensed(List<KnownMatch> matches) {
-        List<EnterpriseId> enterprises = matches.stream()
+        return registry.licencesOf(matches.stream()
                 .map(KnownMatch::enterprise)
                 .filter(Objects::nonNull)
-                .toList();
-        Map<EnterpriseId, List<LicenceLine>> licensed = new HashMap<>();
-        for (EnterpriseLicences kept : licences) {
-            kept.of(enterprises)
-                    .forEach((enterprise, lines) -> licensed.computeIfAbsent(enterprise, unknown -> new ArrayList<>())
-                            .addAll(lines));
-        }
-        return licensed;
+                .toList());
     }
 
     private static KnownFragment.Line line(

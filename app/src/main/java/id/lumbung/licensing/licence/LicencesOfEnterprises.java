@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import id.lumbung.licensing.licence.life.Licence;
 import id.lumbung.licensing.licence.life.LicenceEvent;
+import id.lumbung.licensing.licence.life.LicenceState;
 import id.lumbung.licensing.licence.life.LicenceStore;
 import id.lumbung.licensing.regime.Regimes;
 import id.lumbung.registry.EnterpriseFinder;
@@ -14,6 +15,8 @@ import id.lumbung.registry.EnterpriseLicences;
 import id.lumbung.registry.LicenceLine;
 import id.lumbung.registry.TimelineContributor;
 import id.lumbung.registry.TimelineEntry;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,10 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 class LicencesOfEnterprises implements EnterpriseLicences, TimelineContributor, EnterpriseFinder {
     private final LicenceStore store;
     private final Regimes regimes;
+    private final Clock clock;
 
-    LicencesOfEnterprises(LicenceStore store, Regimes regimes) {
+    LicencesOfEnterprises(LicenceStore store, Regimes regimes, Clock clock) {
         this.store = store;
         this.regimes = regimes;
+        this.clock = clock;
     }
 
     @Override
@@ -47,6 +52,7 @@ class LicencesOfEnterprises implements EnterpriseLicences, TimelineContributor, 
                         .licence()
                         .title(),
                 licence.issuedOn(),
+                licence.state() != LicenceState.REVOKED && !licence.expiredOn(LocalDate.now(clock)),
                 licence.state().messageKey(),
                 "/izin/" + licence.id());
     }

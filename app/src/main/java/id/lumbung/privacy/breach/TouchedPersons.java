@@ -26,7 +26,8 @@ final class TouchedPersons {
             """;
     private static final String OF_PERSON = PERSON + " where p.id = :id";
     private static final String OF_ENTERPRISE = PERSON + """
-             where p.id in (select o.person from registry.pub_ownership o where o.enterprise = :id)
+             where p.id in (select o.person from registry.pub_ownership o
+                            where o.enterprise = any (registry.pub_parts_of(:id)))
              order by p.id
             """;
     private static final String OF_APPLICATION = PERSON + """

@@ -32,10 +32,11 @@ class ConsentStore {
             """;
     /** Owners of a business here who have said yes, last and so that it counts. */
     private static final String CONSENTING = """
-            select s.person, p.name as owner, e.id as enterprise, e.number, e.name, e.region_code, s.said_on
+            select distinct s.person, p.name as owner, e.id as enterprise, e.number, e.name, e.region_code, s.said_on
               from privacy.standing_consents(null, :purpose) s
               join registry.pub_ownership o on o.person = s.person and o.until is null
-              join registry.pub_enterprise e on e.id = o.enterprise
+              join registry.pub_enterprise part on part.id = o.enterprise
+              join registry.pub_enterprise e on e.id = coalesce(part.merged_into, part.id)
               join registry.pub_person p on p.id = s.person
              where s.given
                and (e.region_code = :region or starts_with(e.region_code, :region || '.'))

@@ -1,5 +1,7 @@
 package id.lumbung.privacy.held;
 
+import static java.util.stream.Collectors.joining;
+
 import id.lumbung.intake.RecordsOfPersons;
 import id.lumbung.platform.Sight;
 import id.lumbung.platform.Sql;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -114,9 +117,11 @@ public class HeldData {
         List<HeldReport.Section> sections = new ArrayList<>();
         Set<UUID> subjects = new LinkedHashSet<>(Set.of(person));
         List<EnterpriseId> owned = registry.enterprisesOf(person);
+        Set<UUID> numbers = new LinkedHashSet<>();
         boolean named = false;
         for (EnterpriseId id : owned) {
-            subjects.add(id.value());
+            List<EnterpriseId> parts = registry.partsOf(id);
+            parts.forEach(part -> numbers.add(part.value()));
             EnterpriseQueries.Head head = enterprises.head(id).orElse(null);
             if (head == null) {
                 continue;
@@ -126,10 +131,10 @@ public class HeldData {
             }
             business(head, sections);
         }
-        if (!owned.isEmpty()) {
-            List<UUID> ids = owned.stream().map(EnterpriseId::value).toList();
-            applications(ids, subjects, sections);
-            licences(ids, subjects, sections);
+        if (!numbers.isEmpty()) {
+            subjects.addAll(numbers);
+            applications(List.copyOf(numbers), subjects, sections);
+            licences(List.copyOf(numbers), subjects, sections);
         }
         List<HeldReport.Look> looks = new ArrayList<>();
         int[] inAll = {0};
@@ -166,7 +171,12 @@ public class HeldData {
 
     private void business(EnterpriseQueries.Head head, List<HeldReport.Section> sections) {
         List<EnterpriseQueries.Source> sources = enterprises.sources(head.id());
-        String about = head.name() + " (" + head.number() + ")";
+        String about = head.name() + " ("
+                + Stream.concat(
+                                Stream.of(head.number()),
+                                enterprises.merged(head.id()).stream().map(EnterpriseQueries.Merged::number))
+                        .collect(joining(", "))
+                + ")";
         Facts facts = new Facts();
         facts.add("business", head.name());
         facts.add("activity", head.activityText());

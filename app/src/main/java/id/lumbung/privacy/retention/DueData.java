@@ -19,8 +19,9 @@ class DueData {
                      where h.lifted_at is null
                        and (h.application = c.id
                             or h.enterprise = c.enterprise
+                            or h.enterprise = any (registry.pub_parts_of(c.enterprise))
                             or h.person in (select o.person from registry.pub_ownership o
-                                             where o.enterprise = c.enterprise)))
+                                             where o.enterprise = any (registry.pub_parts_of(c.enterprise)))))
             """;
     private static final String DRAFTS = """
             select c.id, c.receipt as label, c.region_code,
@@ -45,8 +46,9 @@ class DueData {
                    exists (select 1 from privacy.legal_hold h
                             where h.lifted_at is null
                               and (h.person = r.person
-                                   or h.enterprise in (select o.enterprise from registry.pub_ownership o
-                                                        where o.person = r.person))) as held
+                                   or exists (select 1 from registry.pub_ownership o
+                                               where o.person = r.person
+                                                 and h.enterprise = any (registry.pub_parts_of(o.enterprise))))) as held
               from privacy.request r
              where r.ended_at is not null and r.erased_at is null
             """;

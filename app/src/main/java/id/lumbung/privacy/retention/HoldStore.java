@@ -39,7 +39,9 @@ class HoldStore {
               from privacy.legal_hold h
              where h.lifted_at is null
                and (h.person = :person
-                    or h.enterprise in (select o.enterprise from registry.pub_ownership o where o.person = :person))
+                    or exists (select 1 from registry.pub_ownership o
+                                where o.person = :person
+                                  and h.enterprise = any (registry.pub_parts_of(o.enterprise))))
              order by h.reason
              limit 20
             """;

@@ -6,16 +6,11 @@ import id.lumbung.platform.Ids;
 import id.lumbung.platform.Refused;
 import id.lumbung.platform.Sight;
 import id.lumbung.platform.Sql;
-import id.lumbung.registry.BusinessFacts;
 import id.lumbung.registry.EnterpriseId;
 import id.lumbung.registry.EnterpriseRegistered;
 import id.lumbung.registry.IncomingRecord;
 import id.lumbung.registry.RegistryProblem;
-import id.lumbung.registry.text.EnterpriseNumber;
-import id.lumbung.registry.text.NameKey;
-import id.lumbung.registry.text.SealedTexts;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one way in: first the source record, then what follows from it. Everything happens in the caller's transaction or
@@ -35,20 +33,11 @@ public class Admission {
             values (:id, :kind, :origin, :regionCode, :receivedOn, :receivedAt, :receivedBy, :payload)
             on conflict on constraint source_record_origin_once do nothing
             """;
-    private static final String RECORDS_OF_ENTERPRISE = """
-            select r.id, r.received_at, r.payload
-              from registry.record_of_enterprise m
-              join registry.source_record r on r.id = m.source_record
-             where m.enterprise = :enterprise
-               and m.until is null
-               and m.superseded_by is null
-             order by r.received_at, r.id
-            """;
     private static final String EARLIER_OF_SAME_CASE = """
-            select r.id
+            select r.id, m.enterprise
               from registry.record_of_enterprise m
               join registry.source_record r on r.id = m.source_record
-             where m.enterprise = :enterprise
+             where m.enterprise = any (registry.pub_parts_of(:enterprise))
                and m.until is null
                and m.superseded_by is null
                and r.kind = :kind
@@ -61,45 +50,49 @@ public class Admission {
              where source_record in (:records)
                and until is null
             """;
-    private static final String INSERT = """
-            insert into registry.enterprise (id, number, name, name_key, region_code, itinerant, founded_on, legal_form,
-                                             premises, activity_text, npwp_sealed, first_seen_at)
-            values (:id, :number, :name, :nameKey, :regionCode, :itinerant, :foundedOn, :legalForm, :premises,
-                    :activityText, :npwp, :now)
-            """;
-    private static final String UPDATE = """
-            update registry.enterprise
-               set name = :name, name_key = :nameKey, region_code = :regionCode, itinerant = :itinerant,
-                   founded_on = :foundedOn, legal_form = :legalForm, premises = :premises,
-                   activity_text = :activityText, npwp_sealed = :npwp, version = version + 1
+    private static final String SURVIVOR = """
+            select coalesce(merged_into, id)
+              from registry.enterprise
              where id = :id
             """;
+    private static final String LOCK = """
+            select id
+              from registry.enterprise
+             where id = :id
+               for no key update
+            """;
+
+    private record Superseded(UUID record, EnterpriseId holder) {}
 
     private final JdbcClient database;
     private final Payloads payloads;
+    private final Heads heads;
     private final People people;
     private final EnterpriseParts parts;
-    private final SealedTexts sealed;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
+    private final TransactionTemplate nested;
     private final Clock clock;
 
     public Admission(
             JdbcClient database,
             Payloads payloads,
+            Heads heads,
             People people,
             EnterpriseParts parts,
-            SealedTexts sealed,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.database = database;
         this.payloads = payloads;
+        this.heads = heads;
         this.people = people;
         this.parts = parts;
-        this.sealed = sealed;
         this.currentActor = currentActor;
         this.events = events;
+        this.nested = new TransactionTemplate(transactions);
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = clock;
     }
 
@@ -108,25 +101,68 @@ public class Admission {
         if (!keep(admitted)) {
             return admittedBefore(record);
         }
-        EnterpriseId enterprise = knownAs == null ? EnterpriseId.next() : locked(knownAs);
-        List<UUID> superseded = knownAs == null ? List.of() : supersede(enterprise, admitted);
-        List<AdmittedRecord> records = new ArrayList<>(knownAs == null ? List.of() : recordsOf(enterprise));
-        records.add(admitted);
-        String regionCode = Derivation.regionCode(records);
-        write(enterprise, knownAs == null, regionCode, Derivation.business(records), admitted.receivedAt());
+        return knownAs == null ? begin(admitted) : extend(knownAs, admitted);
+    }
+
+    private EnterpriseId begin(AdmittedRecord admitted) {
+        EnterpriseId enterprise = EnterpriseId.next();
+        String regionCode = Derivation.regionCode(List.of(admitted));
+        heads.begin(enterprise, admitted);
         parts.attach(enterprise, regionCode, admitted);
         parts.replaceSectors(
-                enterprise, regionCode, Derivation.business(records).sectors());
-        people.own(enterprise, regionCode, admitted, superseded);
+                enterprise,
+                regionCode,
+                Derivation.business(List.of(admitted)).sectors());
+        people.own(enterprise, regionCode, admitted, List.of());
+        tell(enterprise, regionCode, admitted, true);
+        return enterprise;
+    }
+
+    /**
+     * What is known to be of a merged enterprise becomes part of the survivor. Two records stay with the merged one all the
+     * same and are read with the survivor: a case handed in again, so that it lies where its earlier handing-in lies
+     * should the two be parted; and a record from where the survivor is out of sight.
+     */
+    private EnterpriseId extend(EnterpriseId knownAs, AdmittedRecord admitted) {
+        requireInSight(knownAs);
+        EnterpriseId survivor =
+                Sight.system("what became part of another is extended there", () -> lockedSurvivor(knownAs));
+        List<Superseded> superseded = supersede(knownAs, admitted);
+        EnterpriseId holder = superseded.isEmpty()
+                ? survivorInSight(knownAs)
+                : superseded.getLast().holder();
+        List<AdmittedRecord> records = new ArrayList<>(heads.recordsOf(survivor));
+        records.add(admitted);
+        String regionCode = Derivation.regionCode(records);
+        if (holder.equals(survivor)) {
+            heads.write(survivor, records);
+        } else {
+            Sight.system("a record of what became part of it", () -> heads.write(survivor, records));
+        }
+        String regionOfHolder = holder.equals(survivor) ? regionCode : regionOf(holder);
+        parts.attach(holder, regionOfHolder, admitted);
+        people.own(
+                holder,
+                regionOfHolder,
+                admitted,
+                superseded.stream().map(Superseded::record).toList());
+        Sight.system(
+                "sectors follow from all records",
+                () -> parts.replaceSectors(
+                        survivor, regionCode, Derivation.business(records).sectors()));
+        tell(survivor, regionCode, admitted, false);
+        return holder;
+    }
+
+    private void tell(EnterpriseId enterprise, String regionCode, AdmittedRecord admitted, boolean isNew) {
         events.publishEvent(new EnterpriseRegistered(
                 enterprise,
-                numberOf(enterprise),
+                Sight.system("the number of what was extended", () -> numberOf(enterprise)),
                 regionCode,
-                record.kind(),
-                record.origin(),
-                knownAs == null,
+                admitted.content().kind(),
+                admitted.content().origin(),
+                isNew,
                 admitted.receivedAt()));
-        return enterprise;
     }
 
     private boolean keep(AdmittedRecord admitted) {
@@ -156,72 +192,75 @@ public class Admission {
                 .orElseThrow(() -> new IllegalStateException("record kept without an enterprise: " + record.origin()));
     }
 
-    private EnterpriseId locked(EnterpriseId enterprise) {
-        return database.sql("select id from registry.enterprise where id = :id for update")
+    private void requireInSight(EnterpriseId enterprise) {
+        regionOf(enterprise);
+    }
+
+    private String regionOf(EnterpriseId enterprise) {
+        return database.sql("select region_code from registry.enterprise where id = :id")
                 .param("id", enterprise.value())
-                .query(UUID.class)
+                .query(String.class)
                 .optional()
-                .map(EnterpriseId::new)
                 .orElseThrow(() -> new Refused(RegistryProblem.ENTERPRISE_UNKNOWN, "registry.enterprise.unknown"));
     }
 
-    /** Earlier records of the same case give way; answers with them. */
-    private List<UUID> supersede(EnterpriseId enterprise, AdmittedRecord admitted) {
+    /**
+     * Merges wait for the lock of the survivor, too. Whoever waited here looks again where the way leads now, and lets go of
+     * what is no survivor any more: two locks taken in no order would block those who merge.
+     */
+    private EnterpriseId lockedSurvivor(EnterpriseId enterprise) {
+        while (true) {
+            UUID survivor = survivor(enterprise);
+            Boolean still = nested.execute(part -> {
+                database.sql(LOCK).param("id", survivor).query(UUID.class).single();
+                boolean same = survivor.equals(survivor(enterprise));
+                if (!same) {
+                    part.setRollbackOnly();
+                }
+                return same;
+            });
+            if (Boolean.TRUE.equals(still)) {
+                return new EnterpriseId(survivor);
+            }
+        }
+    }
+
+    private UUID survivor(EnterpriseId enterprise) {
+        return database.sql(SURVIVOR)
+                .param("id", enterprise.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private EnterpriseId survivorInSight(EnterpriseId enterprise) {
+        return new EnterpriseId(database.sql("select registry.survivor_of(:id)")
+                .param("id", enterprise.value())
+                .query(UUID.class)
+                .single());
+    }
+
+    /** Earlier records of the same case give way; answers with them and the enterprise that holds them. */
+    private List<Superseded> supersede(EnterpriseId enterprise, AdmittedRecord admitted) {
         String sameCase = admitted.content().sameCase().orElse(null);
         if (sameCase == null) {
             return List.of();
         }
-        List<UUID> earlier = database.sql(EARLIER_OF_SAME_CASE)
+        List<Superseded> earlier = database.sql(EARLIER_OF_SAME_CASE)
                 .param("enterprise", enterprise.value())
                 .param("kind", admitted.content().kind().name())
                 .param("case", sameCase)
-                .query(UUID.class)
+                .query((row, number) ->
+                        new Superseded(Sql.uuid(row, "id"), new EnterpriseId(Sql.uuid(row, "enterprise"))))
                 .list();
         if (!earlier.isEmpty()) {
+            List<UUID> records = earlier.stream().map(Superseded::record).toList();
             database.sql(SUPERSEDE)
                     .param("by", admitted.id())
-                    .param("records", earlier)
+                    .param("records", records)
                     .update();
-            parts.endPlaces(earlier, admitted.content().receivedOn());
+            parts.endPlaces(records, admitted.content().receivedOn());
         }
         return earlier;
-    }
-
-    private List<AdmittedRecord> recordsOf(EnterpriseId enterprise) {
-        return Sight.system(
-                "deriving an enterprise from all its records",
-                () -> database.sql(RECORDS_OF_ENTERPRISE)
-                        .param("enterprise", enterprise.value())
-                        .query((row, number) -> {
-                            UUID id = Sql.uuid(row, "id");
-                            return new AdmittedRecord(
-                                    id, Sql.instant(row, "received_at"), payloads.open(id, row.getBytes("payload")));
-                        })
-                        .list());
-    }
-
-    private void write(EnterpriseId enterprise, boolean isNew, String regionCode, BusinessFacts business, Instant now) {
-        JdbcClient.StatementSpec statement = database.sql(isNew ? INSERT : UPDATE)
-                .param("id", enterprise.value())
-                .param("name", business.name())
-                .param("nameKey", NameKey.of(business.name()))
-                .param("regionCode", regionCode)
-                .param("itinerant", business.itinerant())
-                .param("foundedOn", business.foundedOn())
-                .param("legalForm", business.legalForm())
-                .param("premises", business.premises())
-                .param("activityText", business.activityText())
-                .param("npwp", sealed.seal(business.npwp(), SealedTexts.NPWP, enterprise.value()));
-        if (isNew) {
-            statement.param("number", nextNumber().toString()).param("now", Sql.at(now));
-        }
-        statement.update();
-    }
-
-    private EnterpriseNumber nextNumber() {
-        return new EnterpriseNumber(database.sql("select nextval('registry.enterprise_number')")
-                .query(Long.class)
-                .single());
     }
 
     private String numberOf(EnterpriseId enterprise) {

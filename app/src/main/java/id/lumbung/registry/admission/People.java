@@ -29,7 +29,7 @@ public class People {
             select p.id, p.name_key, p.nik_fingerprint is not null as has_nik
               from registry.ownership o
               join registry.person p on p.id = o.person
-             where o.enterprise = :enterprise
+             where o.enterprise = any (registry.pub_parts_of(:enterprise))
                and o.until is null
              order by o.since, o.id
             """;

@@ -29,7 +29,9 @@ public record EnterprisePage(
         List<LicenceLine> licences,
         List<TimelineEntry> timeline,
         List<Source> sources,
+        List<Origin> origins,
         List<ReadingLog.Reading> readings,
+        Whole whole,
         @Nullable Asked asked,
         May may) {
 
@@ -123,7 +125,52 @@ public record EnterprisePage(
     public record NibLine(
             String nib, @Nullable LocalDate issuedOn, String note, Instant recordedAt, String by, long others) {}
 
-    public record Source(String kindKey, LocalDate receivedOn, Instant receivedAt, String by) {}
+    /**
+     * A record.
+     *
+     * @param number what it came in under, when the enterprise has several numbers
+     */
+    public record Source(
+            String kindKey, @Nullable String number, LocalDate receivedOn, Instant receivedAt, String by) {}
+
+    /** What sources say of one fact, the strongest first. */
+    public record Origin(String factKey, List<OriginValue> values) {
+        public List<OriginValue> counting() {
+            return values.stream().filter(OriginValue::counts).toList();
+        }
+
+        public List<OriginValue> others() {
+            return values.stream().filter(value -> !value.counts()).toList();
+        }
+    }
+
+    /**
+     * What one source says.
+     *
+     * @param source finished words
+     * @param href where the source can be looked at
+     * @param counts whether it is what the page shows
+     */
+    public record OriginValue(
+            String value,
+            String source,
+            @Nullable LocalDate on,
+            @Nullable String href,
+            boolean counts) {}
+
+    /**
+     * What the enterprise is made of.
+     *
+     * @param merged numbers of those that became part of it
+     * @param cameBy the number that was asked for, in the answer to that only
+     * @param beyond what it became part of, when that lies out of sight
+     */
+    public record Whole(
+            List<String> merged,
+            @Nullable String cameBy,
+            @Nullable Beyond beyond) {}
+
+    public record Beyond(String number, String kecamatan) {}
 
     /**
      * What was asked for.
@@ -134,5 +181,5 @@ public record EnterprisePage(
 
     public record Fact(String key, String value) {}
 
-    public record May(boolean unmask, boolean observe, boolean recordNib, boolean apply) {}
+    public record May(boolean unmask, boolean observe, boolean recordNib, boolean apply, boolean part) {}
 }

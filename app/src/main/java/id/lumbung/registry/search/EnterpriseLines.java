@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 public class EnterpriseLines {
     private static final String LINES = """
             select e.id, e.number, e.name, e.region_code,
-                   coalesce((select string_agg(p.name, ', ' order by o.since, p.name)
-                               from registry.ownership o
-                               join registry.person p on p.id = o.person
-                              where o.enterprise = e.id and o.until is null), '') as owners
+                   coalesce((select string_agg(owner.name, ', ' order by owner.since, owner.name)
+                               from (select min(p.name) as name, min(o.since) as since
+                                       from registry.ownership o
+                                       join registry.person p on p.id = o.person
+                                      where o.enterprise = any (registry.pub_parts_of(e.id)) and o.until is null
+                                      group by p.name_key) owner), '') as owners
               from registry.enterprise e
              where e.id in (:ids)
              order by e.name, e.id

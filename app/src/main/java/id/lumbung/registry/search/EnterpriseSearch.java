@@ -13,6 +13,7 @@ import id.lumbung.registry.KnownQuery;
 import id.lumbung.registry.Nib;
 import id.lumbung.registry.Nik;
 import id.lumbung.registry.Phone;
+import id.lumbung.registry.merge.Wholes;
 import id.lumbung.registry.text.EnterpriseNumber;
 import id.lumbung.registry.text.NameKey;
 import id.lumbung.registry.text.SealedTexts;
@@ -37,6 +38,7 @@ public class EnterpriseSearch {
     private static final String NEWEST = """
             select id
               from registry.enterprise
+             where merged_into is null
              order by first_seen_at desc, id desc
              limit :limit
             """;
@@ -72,7 +74,7 @@ public class EnterpriseSearch {
               from unnest(cast(:codes as text[])) code
              cross join lateral (select e.id, e.name
                                    from registry.enterprise e
-                                  where e.region_code = code
+                                  where e.region_code = code and e.merged_into is null
                                   order by e.name, e.id
                                   limit :limit + :offset) first
              order by first.name, first.id
@@ -96,6 +98,7 @@ public class EnterpriseSearch {
 
     private final JdbcClient database;
     private final EnterpriseLines lines;
+    private final Wholes wholes;
     private final SealedTexts sealed;
     private final KnownQueries known;
     private final Regions regions;
@@ -105,6 +108,7 @@ public class EnterpriseSearch {
     EnterpriseSearch(
             JdbcClient database,
             EnterpriseLines lines,
+            Wholes wholes,
             SealedTexts sealed,
             KnownQueries known,
             Regions regions,
@@ -112,6 +116,7 @@ public class EnterpriseSearch {
             LumbungSettings settings) {
         this.database = database;
         this.lines = lines;
+        this.wholes = wholes;
         this.sealed = sealed;
         this.known = known;
         this.regions = regions;
@@ -280,10 +285,19 @@ public class EnterpriseSearch {
         }
     }
 
+    /** What was found by several numbers, or by what came in under one that became part of another, is told once. */
     private List<Found> found(Map<UUID, List<Why>> reasons) {
-        Map<UUID, EnterpriseLines.Line> visible = lines.of(reasons.keySet());
-        List<Found> found = new ArrayList<>();
+        Map<UUID, UUID> survivors = wholes.survivorsOf(reasons.keySet());
+        Map<UUID, List<Why>> told = new LinkedHashMap<>();
         reasons.forEach((id, why) -> {
+            UUID survivor = survivors.getOrDefault(id, id);
+            told.computeIfAbsent(survivor, none -> new ArrayList<>());
+            why.forEach(one -> add(
+                    told, List.of(survivor), one.key(), one.arguments().toArray()));
+        });
+        Map<UUID, EnterpriseLines.Line> visible = lines.of(told.keySet());
+        List<Found> found = new ArrayList<>();
+        told.forEach((id, why) -> {
             EnterpriseLines.Line line = visible.get(id);
             if (line != null) {
                 found.add(new Found(line, why));

@@ -10,6 +10,7 @@ import id.lumbung.registry.KnownMatch;
 import id.lumbung.registry.KnownQuery;
 import id.lumbung.registry.KnownReason;
 import id.lumbung.registry.Reason;
+import id.lumbung.registry.merge.Wholes;
 import id.lumbung.registry.text.NameKey;
 import id.lumbung.registry.text.SealedTexts;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ public class KnownQueries {
 
     private final JdbcClient database;
     private final EnterpriseLines lines;
+    private final Wholes wholes;
     private final SealedTexts sealed;
     private final Regions regions;
     private final ReadingLog readingLog;
@@ -62,12 +64,14 @@ public class KnownQueries {
     public KnownQueries(
             JdbcClient database,
             EnterpriseLines lines,
+            Wholes wholes,
             SealedTexts sealed,
             Regions regions,
             ReadingLog readingLog,
             CurrentActor currentActor) {
         this.database = database;
         this.lines = lines;
+        this.wholes = wholes;
         this.sealed = sealed;
         this.regions = regions;
         this.readingLog = readingLog;
@@ -137,8 +141,12 @@ public class KnownQueries {
         if (reasons.isEmpty()) {
             return List.of();
         }
-        return lines.of(reasons.keySet()).values().stream()
-                .map(line -> match(line, reasons.getOrDefault(line.id().value(), List.of()), query))
+        Map<UUID, UUID> survivors = wholes.survivorsOf(reasons.keySet());
+        Map<UUID, List<KnownReason>> told = new LinkedHashMap<>();
+        reasons.forEach(
+                (id, why) -> why.forEach(reason -> add(told, survivors.getOrDefault(id, id), reason)));
+        return lines.of(told.keySet()).values().stream()
+                .map(line -> match(line, told.getOrDefault(line.id().value(), List.of()), query))
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of an enterprise, and personal data on it when somebody says what for. */
@@ -41,6 +44,7 @@ public class EnterpriseController {
     private static final String IDENTITY = "identity:";
     private static final String CONTACT = "contact:";
     private static final String NPWP = "npwp";
+    private static final String CAME_BY = "cameBy";
 
     private final EnterpriseQueries queries;
     private final EnterpriseView view;
@@ -64,17 +68,23 @@ public class EnterpriseController {
         this.pages = pages;
     }
 
-    /** By identifier; an enterprise number leads there as well. */
+    /** By identifier; an enterprise number leads there as well, and one that became part of another to that other one. */
     @GetMapping("/usaha/{id}")
-    public ModelAndView show(@PathVariable String id, HttpServletRequest request) {
+    public ModelAndView show(@PathVariable String id, HttpServletRequest request, RedirectAttributes redirect) {
         currentActor.require().requireAnywhere(Permission.SEE_REGISTER);
         Optional<EnterpriseId> byNumber = EnterpriseNumber.find(id).flatMap(queries::withNumber);
-        if (byNumber.isPresent()) {
-            return new ModelAndView(new RedirectView("/usaha/" + byNumber.get()));
+        EnterpriseId asked = byNumber.orElseGet(() -> new EnterpriseId(uuid(id)));
+        EnterpriseQueries.Head head = queries.head(asked).orElseThrow(EnterpriseController::notThere);
+        if (!head.id().equals(asked)) {
+            queries.numberOf(asked).ifPresent(number -> redirect.addFlashAttribute(CAME_BY, number));
         }
-        EnterpriseQueries.Head head = head(queries, id);
+        if (byNumber.isPresent() || !head.id().equals(asked)) {
+            return new ModelAndView(new RedirectView("/usaha/" + head.id()));
+        }
         readingLog.record("enterprise", head.id().value(), "page", "opened", head.regionCode());
-        return pages.show("registry/enterprise", view.page(head, pages.texts(request), null));
+        Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
+        String cameBy = flash == null ? null : (String) flash.get(CAME_BY);
+        return pages.show("registry/enterprise", view.page(head, pages.texts(request), null, cameBy));
     }
 
     /** Personal data: first asks what for, then shows and records it. The answer is shown once and kept nowhere. */

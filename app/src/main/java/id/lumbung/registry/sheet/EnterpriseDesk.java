@@ -20,6 +20,8 @@ import id.lumbung.registry.ObservationKind;
 import id.lumbung.registry.ObservedFact;
 import id.lumbung.registry.Registry;
 import id.lumbung.registry.RegistryProblem;
+import id.lumbung.registry.merge.Merging;
+import id.lumbung.registry.merge.SeenEnterprise;
 import id.lumbung.registry.nib.NibRecords;
 import id.lumbung.registry.search.EnterpriseSearch;
 import id.lumbung.registry.size.Purpose;
@@ -44,7 +46,8 @@ public class EnterpriseDesk {
     private static final String NEWEST = """
             select id, number, name, region_code, first_seen_at
               from registry.enterprise
-             where (cast(:afterAt as timestamptz) is null
+             where merged_into is null
+               and (cast(:afterAt as timestamptz) is null
                     or (first_seen_at, id) < (cast(:afterAt as timestamptz), cast(:afterId as uuid)))
              order by first_seen_at desc, id desc
              limit :limit
@@ -53,6 +56,7 @@ public class EnterpriseDesk {
             select id, number, name, region_code, first_seen_at
               from registry.enterprise
              where region_code in (:codes)
+               and merged_into is null
                and (cast(:afterName as text) is null or (name, id) > (:afterName, cast(:afterId as uuid)))
              order by name, id
              limit :limit
@@ -73,11 +77,16 @@ public class EnterpriseDesk {
 
     public record Found(List<Hit> found, List<Elsewhere> elsewhere, boolean more) {}
 
-    /** Everything known of an enterprise; personal data masked. */
+    /**
+     * Everything known of an enterprise; personal data masked.
+     *
+     * @param mergedNumbers numbers of enterprises that became part of it, which lead to it
+     */
     public record File(
             UUID id,
             String number,
             int version,
+            List<String> mergedNumbers,
             Head head,
             List<Owner> owners,
             List<Place> places,
@@ -168,6 +177,7 @@ public class EnterpriseDesk {
     private final EnterpriseEdits edits;
     private final NibRecords nibs;
     private final Registry registry;
+    private final Merging merging;
     private final Regions regions;
     private final ReadingLog readings;
     private final CurrentActor currentActor;
@@ -180,6 +190,7 @@ public class EnterpriseDesk {
             EnterpriseEdits edits,
             NibRecords nibs,
             Registry registry,
+            Merging merging,
             Regions regions,
             ReadingLog readings,
             CurrentActor currentActor,
@@ -190,6 +201,7 @@ public class EnterpriseDesk {
         this.edits = edits;
         this.nibs = nibs;
         this.registry = registry;
+        this.merging = merging;
         this.regions = regions;
         this.readings = readings;
         this.currentActor = currentActor;
@@ -262,17 +274,20 @@ public class EnterpriseDesk {
                 answer.more());
     }
 
-    /** The whole enterprise; opening it is recorded. */
+    /** The whole enterprise; of one that became part of another, that other one. Opening it is recorded. */
     @Transactional
     public File get(UUID id) {
         EnterpriseQueries.Head head = head(id, Permission.SEE_REGISTER);
-        readings.record("enterprise", id, "page", "api", head.regionCode());
         EnterpriseId enterprise = head.id();
+        readings.record("enterprise", enterprise.value(), "page", "api", head.regionCode());
         LocalDate today = LocalDate.now(clock);
         return new File(
-                id,
+                enterprise.value(),
                 head.number(),
                 head.version(),
+                queries.merged(enterprise).stream()
+                        .map(EnterpriseQueries.Merged::number)
+                        .toList(),
                 new Head(
                         head.name(),
                         head.regionCode(),
@@ -435,6 +450,30 @@ public class EnterpriseDesk {
     }
 
     /**
+     * Lets an enterprise that became part of this one stand by itself again.
+     *
+     * @param merged its number; may be left out when only one became part of this one
+     */
+    public void part(UUID id, int version, @Nullable String merged, @Nullable String why) {
+        EnterpriseQueries.Head head = head(id, Permission.MERGE_ENTERPRISES);
+        FieldProblems problems = new FieldProblems();
+        EnterpriseId parted = queries.chosen(head.id(), merged).orElse(null);
+        if (parted == null) {
+            problems.add("merged", "registry.part.choose");
+        }
+        if (why == null || !Merging.says(why)) {
+            problems.add("why", "registry.merge.why.missing", Merging.SHORTEST_REASON);
+        } else if (why.length() > LONGEST) {
+            problems.add("why", "registry.text.too-long", LONGEST);
+        }
+        Invalid.unlessEmpty(problems);
+        if (parted == null || why == null) {
+            throw new IllegalStateException("checked above");
+        }
+        merging.unmerge(parted, new SeenEnterprise(head.id(), version), why);
+    }
+
+    /**
      * Personal data in full; the look and its purpose are recorded.
      *
      * @param field {@code identity:<owner>}, {@code contact:<contact>} or {@code npwp}
@@ -448,7 +487,7 @@ public class EnterpriseDesk {
         Map<String, String> facts = new LinkedHashMap<>();
         String kind = field.contains(":") ? field.substring(0, field.indexOf(':')) : field;
         String part = field.substring(Math.min(field.length(), kind.length() + 1));
-        UUID subject = id;
+        UUID subject = head.id().value();
         switch (kind) {
             case "identity" -> subject = identity(head.id(), part, facts);
             case "contact" ->

@@ -12,7 +12,6 @@ import id.lumbung.reference.Region;
 import id.lumbung.reference.Regions;
 import id.lumbung.reference.Sectors;
 import id.lumbung.registry.EnterpriseId;
-import id.lumbung.registry.EnterpriseLicences;
 import id.lumbung.registry.FamilyCardNumber;
 import id.lumbung.registry.Nik;
 import id.lumbung.registry.NikUnknownReason;
@@ -24,8 +23,6 @@ import id.lumbung.registry.page.EnterprisePage;
 import id.lumbung.registry.size.Purpose;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -49,7 +46,8 @@ public class EnterpriseView {
     private final Accounts accounts;
     private final CurrentActor currentActor;
     private final ReadingLog readings;
-    private final List<EnterpriseLicences> licences;
+    private final EnterpriseWords words;
+    private final OriginView origins;
     private final List<TimelineContributor> contributors;
     private final Clock clock;
 
@@ -62,7 +60,8 @@ public class EnterpriseView {
             Accounts accounts,
             CurrentActor currentActor,
             ReadingLog readings,
-            List<EnterpriseLicences> licences,
+            EnterpriseWords words,
+            OriginView origins,
             List<TimelineContributor> contributors,
             Clock clock) {
         this.queries = queries;
@@ -73,20 +72,39 @@ public class EnterpriseView {
         this.accounts = accounts;
         this.currentActor = currentActor;
         this.readings = readings;
-        this.licences = licences;
+        this.words = words;
+        this.origins = origins;
         this.contributors = contributors;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     public EnterprisePage page(EnterpriseQueries.Head head, Texts texts, EnterprisePage.@Nullable Asked asked) {
+        return page(head, texts, asked, null);
+    }
+
+    /**
+     * The page.
+     *
+     * @param cameBy number of the enterprise that was asked for, when it became part of this one
+     */
+    @Transactional(readOnly = true)
+    public EnterprisePage page(
+            EnterpriseQueries.Head head,
+            Texts texts,
+            EnterprisePage.@Nullable Asked asked,
+            @Nullable String cameBy) {
         EnterpriseId id = head.id();
+        List<EnterpriseId> parts = registry.partsOf(id);
+        List<EnterpriseQueries.MergeEntry> merges = queries.merges(id);
         LocalDate today = LocalDate.now(clock);
         Actor actor = currentActor.require();
         List<EnterpriseQueries.Seen> seen = queries.observations(id);
         List<EnterpriseQueries.NibLine> nibs = queries.nibs(id);
         List<EnterpriseQueries.Source> sources = queries.sources(id);
-        Map<UUID, String> names = accounts.namesOf(people(seen, nibs, sources));
+        Set<UUID> people = people(seen, nibs, sources);
+        merges.forEach(entry -> people.add(entry.by()));
+        Map<UUID, String> names = accounts.namesOf(people);
         return new EnterprisePage(
                 head(head, texts),
                 queries.owners(id).stream().map(owner -> owner(owner, texts)).toList(),
@@ -101,25 +119,46 @@ public class EnterpriseView {
                         registry.sizeAt(id, today, Purpose.PROGRAMME)),
                 seen.stream().map(one -> seen(one, texts, names)).toList(),
                 nibs.stream().map(nib -> nib(nib, names)).toList(),
-                licences.stream()
-                        .flatMap(keeper -> keeper.of(List.of(id)).values().stream())
-                        .flatMap(List::stream)
+                registry.licencesOf(List.of(id)).getOrDefault(id, List.of()),
+                timeline(parts, seen, nibs, sources, merges, texts, names),
+                sources.stream()
+                        .map(source -> source(source, parts.size() > 1, names))
                         .toList(),
-                timeline(id, seen, nibs, sources, texts, names),
-                sources.stream().map(source -> source(source, names)).toList(),
-                actor.may(Permission.SEE_READING_LOG, head.regionCode()) ? readings(id) : List.of(),
+                origins.of(head, parts, texts),
+                actor.may(Permission.SEE_READING_LOG, head.regionCode()) ? readings(id, parts) : List.of(),
+                whole(head, cameBy),
                 asked,
-                new EnterprisePage.May(
+                may(actor, head));
+    }
+
+    private EnterprisePage.Whole whole(EnterpriseQueries.Head head, @Nullable String cameBy) {
+        return new EnterprisePage.Whole(
+                queries.merged(head.id()).stream()
+                        .map(EnterpriseQueries.Merged::number)
+                        .toList(),
+                cameBy,
+                queries.beyond(head.id())
+                        .map(beyond -> new EnterprisePage.Beyond(
+                                beyond.number(),
+                                regions.find(beyond.kecamatan())
+                                        .map(Region::fullName)
+                                        .orElse(beyond.kecamatan())))
+                        .orElse(null));
+    }
+
+    private static EnterprisePage.May may(Actor actor, EnterpriseQueries.Head head) {
+        return new EnterprisePage.May(
                         actor.may(Permission.UNMASK, head.regionCode()),
                         actor.may(Permission.EDIT_ENTERPRISE, head.regionCode()),
                         actor.may(Permission.RECORD_NIB, head.regionCode()),
-                        actor.may(Permission.ENTER_APPLICATION, head.regionCode())));
+                        actor.may(Permission.ENTER_APPLICATION, head.regionCode()),
+                        actor.may(Permission.MERGE_ENTERPRISES, head.regionCode()));
     }
 
     /** Who looked at the enterprise or its owners. */
-    private List<ReadingLog.Reading> readings(EnterpriseId id) {
+    private List<ReadingLog.Reading> readings(EnterpriseId id, List<EnterpriseId> parts) {
         List<UUID> subjects = Stream.concat(
-                        Stream.of(id.value()), queries.owners(id).stream().map(EnterpriseQueries.Owner::id))
+                        parts.stream().map(EnterpriseId::value), queries.owners(id).stream().map(EnterpriseQueries.Owner::id))
                 .toList();
         return readings.ofAny(subjects, 30);
     }
@@ -145,13 +184,7 @@ public class EnterpriseView {
 
     /** As "Desa Mangunrejo, Kecamatan Kepanjen". */
     public String place(String regionCode, Texts texts) {
-        String village = regions.find(regionCode).map(Region::fullName).orElse(regionCode);
-        if (regionCode.length() <= 8) {
-            return village;
-        }
-        return regions.find(regionCode.substring(0, 8))
-                .map(kecamatan -> texts.t("registry.place.in", village, kecamatan.fullName()))
-                .orElse(village);
+        return words.place(regionCode, texts);
     }
 
     private EnterprisePage.Head head(EnterpriseQueries.Head head, Texts texts) {
@@ -163,8 +196,8 @@ public class EnterpriseView {
                 head.regionCode().substring(0, 8),
                 head.itinerant(),
                 head.foundedOn(),
-                word("registry.legal-form.", head.legalForm(), texts),
-                word("registry.premises.", head.premises(), texts),
+                EnterpriseWords.word("registry.legal-form.", head.legalForm(), texts),
+                EnterpriseWords.word("registry.premises.", head.premises(), texts),
                 head.activityText(),
                 queries.sectors(head.id()).stream()
                         .map(code -> sectors.find(code)
@@ -172,15 +205,6 @@ public class EnterpriseView {
                                 .orElse(code))
                         .toList(),
                 head.npwp() != null);
-    }
-
-    /** The word for a code; a text that is no code of ours is shown as it came. */
-    private static String word(String beginning, String code, Texts texts) {
-        return switch (code) {
-            case "INDIVIDUAL", "ENTITY", "CV", "PT", "FIRM", "COOPERATIVE", "OTHER", "OWN", "RENTED", "ITINERANT" ->
-                texts.t(beginning + code);
-            default -> code;
-        };
     }
 
     private EnterprisePage.Owner owner(EnterpriseQueries.Owner owner, Texts texts) {
@@ -208,21 +232,11 @@ public class EnterpriseView {
     }
 
     private EnterprisePage.Place place(EnterpriseQueries.Place place, Texts texts) {
-        List<String> parts = new ArrayList<>();
-        if (place.address() != null) {
-            parts.add(place.address());
-        }
-        if (place.rt() != null) {
-            parts.add("RT " + place.rt());
-        }
-        if (place.rw() != null) {
-            parts.add("RW " + place.rw());
-        }
-        if (place.postCode() != null) {
-            parts.add(place.postCode());
-        }
         return new EnterprisePage.Place(
-                place(place.villageCode(), texts), String.join(", ", parts), place.since(), place.until());
+                place(place.villageCode(), texts),
+                EnterpriseWords.address(place.address(), place.rt(), place.rw(), place.postCode()),
+                place.since(),
+                place.until());
     }
 
     private EnterprisePage.Activity activity(EnterpriseQueries.Activity activity) {
@@ -262,16 +276,22 @@ public class EnterpriseView {
                 nib.others());
     }
 
-    private static EnterprisePage.Source source(EnterpriseQueries.Source source, Map<UUID, String> names) {
+    private static EnterprisePage.Source source(
+            EnterpriseQueries.Source source, boolean severalNumbers, Map<UUID, String> names) {
         return new EnterprisePage.Source(
-                source.kind().messageKey(), source.receivedOn(), source.receivedAt(), name(source.receivedBy(), names));
+                source.kind().messageKey(),
+                severalNumbers ? source.number() : null,
+                source.receivedOn(),
+                source.receivedAt(),
+                name(source.receivedBy(), names));
     }
 
     private List<TimelineEntry> timeline(
-            EnterpriseId id,
+            List<EnterpriseId> parts,
             List<EnterpriseQueries.Seen> seen,
             List<EnterpriseQueries.NibLine> nibs,
             List<EnterpriseQueries.Source> sources,
+            List<EnterpriseQueries.MergeEntry> merges,
             Texts texts,
             Map<UUID, String> names) {
         Stream<TimelineEntry> records = sources.stream()
@@ -299,15 +319,23 @@ public class EnterpriseView {
                                 String.valueOf(one.fact().year())),
                         name(one.knownBy(), names),
                         null));
-        Stream<TimelineEntry> others = contributors.stream().flatMap(contributor -> contributor.entriesOf(id).stream());
-        return Stream.of(records, recorded, observed, others)
+        Stream<TimelineEntry> joined = merges.stream()
+                .map(entry -> new TimelineEntry(
+                        entry.at(),
+                        entry.undone() ? "registry.timeline.parted" : "registry.timeline.merged",
+                        List.of(entry.merged(), entry.survivor(), entry.why()),
+                        name(entry.by(), names),
+                        null));
+        Stream<TimelineEntry> others = parts.stream()
+                .flatMap(part -> contributors.stream().flatMap(contributor -> contributor.entriesOf(part).stream()));
+        return Stream.of(records, recorded, observed, joined, others)
                 .flatMap(entries -> entries)
                 .sorted(Comparator.comparing(TimelineEntry::at).reversed())
                 .limit(100)
                 .toList();
     }
 
-    private static Collection<UUID> people(
+    private static Set<UUID> people(
             List<EnterpriseQueries.Seen> seen,
             List<EnterpriseQueries.NibLine> nibs,
             List<EnterpriseQueries.Source> sources) {
