@@ -38,8 +38,6 @@ public enum Permission {
     SEE_MATCHES(KECAMATAN_OFFICER, DINAS_OFFICER, DINAS_HEAD),
     /** Says whether two records are one business, and takes it back. */
     JUDGE_MATCHES(KECAMATAN_OFFICER, DINAS_OFFICER),
-    /** Two numbers become one business: only for the office that sees the whole. */
-    MERGE_ENTERPRISES(DINAS_OFFICER),
     /** At the counter, with the person's KTP in hand. */
     RECEIVE_DATA_REQUEST(KECAMATAN_OFFICER, DINAS_OFFICER, DATA_PROTECTION_OFFICER),
     SEE_DATA_REQUESTS(KECAMATAN_OFFICER, DINAS_OFFICER, DINAS_HEAD, DATA_PROTECTION_OFFICER),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An enterprise that may be the one being entered. Of a person whose businesses lie outside the territory it carries only
  * the kecamatan and how many there are.
  *
+ * @param listed where a row of a list stands that no enterprise is known for; otherwise null
  * @param regionCode kecamatan code outside the territory, village or kecamatan code inside
  * @param kecamatan name of the kecamatan
  * @param businesses how many it stands for: 1 inside the territory
@@ -16,6 +17,7 @@ public record KnownMatch(
         @Nullable String number,
         @Nullable String businessName,
         @Nullable String ownerName,
+        @Nullable ListedAt listed,
         String regionCode,
         String kecamatan,
         List<KnownReason> reasons,

@@ -4,6 +4,8 @@ package id.lumbung.registry;
 public enum Reason {
     SAME_NIK,
     SAME_PHONE,
+    /** By all that is known of both together. */
+    LIKELY_SAME,
     SIMILAR_OWNER_NAME,
     SIMILAR_BUSINESS_NAME
 }

@@ -17,9 +17,14 @@ import id.lumbung.registry.ActivityFact;
 import id.lumbung.registry.BusinessFacts;
 import id.lumbung.registry.EnterpriseId;
 import id.lumbung.registry.IncomingRecord;
+import id.lumbung.registry.KnownMatch;
+import id.lumbung.registry.KnownQuery;
+import id.lumbung.registry.KnownReason;
+import id.lumbung.registry.ListedAt;
 import id.lumbung.registry.Nik;
 import id.lumbung.registry.OwnerFacts;
 import id.lumbung.registry.Phone;
+import id.lumbung.registry.Reason;
 import id.lumbung.registry.Registry;
 import id.lumbung.registry.Sex;
 import id.lumbung.registry.SourceKind;
@@ -134,6 +139,90 @@ class MatchJourneyTest {
     }
 
     @Test
+    void the_counter_is_told_of_a_row_of_a_list_before_anything_is_handed_in() throws Exception {
+        Person person = new Person("Poniyem Hastutiningrum");
+        brought(person.row("Poniyem Hastutiningrum", "Jamu Gendong Poniyem"));
+
+        List<KnownMatch> known = CurrentActor.runAs(
+                officer,
+                () -> registry.findKnown(new KnownQuery(
+                        null, "PONIJEM HASTUTININGRUM", Phone.parse(person.phone), "Jamu Ponijem", "35.07.13.2017")));
+
+        assertThat(known).anySatisfy(match -> {
+            assertThat(match.listed()).isEqualTo(new ListedAt("daftar.csv", 2));
+            assertThat(match.ownerName()).isEqualTo("Poniyem Hastutiningrum");
+            assertThat(match.reasons()).extracting(KnownReason::reason).containsExactly(Reason.LIKELY_SAME);
+        });
+        officer = actors.kecamatanOfficer("35.07.14");
+        assertThat(CurrentActor.runAs(
+                        officer,
+                        () -> registry.findKnown(new KnownQuery(
+                                null, "PONIJEM HASTUTININGRUM", null, "Jamu Ponijem", "35.07.13.2017"))))
+                .as("out of sight")
+                .isEmpty();
+    }
+
+    @Test
+    void two_numbers_judged_the_same_lead_to_one_enterprise_until_that_is_taken_back() throws Exception {
+        Person person = new Person("Wagiyanto Kertonegoro");
+        EnterpriseId elder = licensed(person, "Anyaman Bambu Wagiyanto");
+        EnterpriseId younger = licensed(new Person(person, "Wagianto Kertonegoro"), "Anyaman bambu Wagianto");
+        room.round();
+        UUID pair = pairOf(elder.value(), younger.value());
+        assertThat(shown("/pencocokan/pasangan/" + pair).text())
+                .as("never joined by a probability")
+                .contains("Menunggu putusan", "Keduanya sudah bernomor");
+
+        after(post("/pencocokan/pasangan/" + pair).param("putusan", "SAME"));
+        assertThat(survivorOf(younger)).isEqualTo(survivorOf(elder)).isEqualTo(elder);
+        String list = brought(new Person(person, "Wagianto").row("Wagianto Kertonegoro", "Anyaman bambu Wagianto"));
+        assertThat(businessesOf(list)).containsExactly(elder.value());
+
+        Document shown = shown("/pencocokan/pasangan/" + pair);
+        asked(post(shown.select("form[action$=/batalkan]").attr("action")));
+        assertThat(survivorOf(younger)).isEqualTo(younger);
+        assertThat(businessesOf(list)).as("goes with the number it resembles more").hasSize(1);
+        assertThat(shown("/pencocokan/pasangan/" + pair).text()).contains("Menunggu putusan");
+    }
+
+    @Test
+    void enterprises_parted_on_their_own_page_are_no_longer_judged_the_same() throws Exception {
+        Person person = new Person("Tukirin Sastrowardoyo");
+        EnterpriseId one = licensed(person, "Gerabah Tukirin");
+        EnterpriseId other = licensed(new Person(person, "Toekirin Sastrowardojo"), "Gerabah pak Tukirin");
+        room.round();
+        UUID pair = pairOf(one.value(), other.value());
+        after(post("/pencocokan/pasangan/" + pair).param("putusan", "SAME"));
+        EnterpriseId merged = survivorOf(one).equals(one) ? other : one;
+
+        CurrentActor.runAs(officer, () -> registry.unmerge(merged, "Ternyata dua bengkel gerabah"));
+
+        assertThat(shown("/pencocokan/pasangan/" + pair).text()).contains("Menunggu putusan", "Dibatalkan");
+    }
+
+    @Test
+    void a_record_is_taken_out_of_a_business_with_a_reason_and_put_back() throws Exception {
+        Person person = new Person("Sukemi Martodiharjo");
+        EnterpriseId enterprise = licensed(person, "Tahu Sukemi");
+        String list = brought(person.row("Sukemi Martodiharjo", "Tahu Sukemi"));
+        UUID record = recordsOf(list).getFirst();
+        assertThat(shown("/usaha/" + enterprise).text()).contains("daftar.csv");
+        String page = "/pencocokan/usaha/" + enterprise;
+        assertThat(shown(page).text()).contains("2 catatan yang dianggap satu usaha", "Kata sumber lain");
+
+        MockHttpServletResponse refused =
+                asked(post(page + "/lepaskan").param("catatan", record.toString()).param("alasan", "salah"));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        after(post(page + "/lepaskan").param("catatan", record.toString()).param("alasan", "Itu usaha anaknya"));
+        assertThat(businessesOf(list)).containsExactly(record);
+
+        Document journal = shown("/pencocokan");
+        assertThat(journal.text()).contains("Catatan dilepaskan dari 1 catatan lain", "Itu usaha anaknya");
+        asked(post(journal.select("tr:contains(Itu usaha anaknya) form").attr("action")));
+        assertThat(businessesOf(list)).containsExactly(enterprise.value());
+    }
+
+    @Test
     void the_journal_only_grows() throws Exception {
         UUID pair = aDoubtfulPair();
         after(post("/pencocokan/pasangan/" + pair).param("putusan", "DIFFERENT"));
@@ -192,15 +281,24 @@ class MatchJourneyTest {
     }
 
     private static final class Person {
-        private final int number = COUNT.incrementAndGet();
+        private final int number;
         private final String name;
         private final String nik;
         private final String phone;
 
         Person(String name) {
+            number = COUNT.incrementAndGet();
             this.name = name;
             nik = "3507134101%02d%04d".formatted(70 + number % 20, number);
             phone = "08133%07d".formatted(4_000_000 + number);
+        }
+
+        /** The same person under another spelling. */
+        Person(Person other, String name) {
+            this.number = other.number;
+            this.name = name;
+            nik = other.nik;
+            phone = other.phone;
         }
 
         String row(String owner, String business) {
@@ -249,6 +347,17 @@ class MatchJourneyTest {
                 facts,
                 List.of());
         return CurrentActor.runAs(officer, () -> registry.admit(record, null));
+    }
+
+    private UUID pairOf(UUID one, UUID other) {
+        return inSight(() -> database.sql("""
+                        select id from matching.pair
+                         where (a = :one and b = :other) or (a = :other and b = :one)
+                        """).param("one", one).param("other", other).query(UUID.class).single());
+    }
+
+    private EnterpriseId survivorOf(EnterpriseId enterprise) {
+        return CurrentActor.runAs(officer, () -> transaction.execute(status -> registry.survivorOf(enterprise)));
     }
 
     private List<UUID> businessesOf(String list) {

@@ -103,6 +103,7 @@ class FindKnownTest {
                         null,
                         null,
                         null,
+                        null,
                         "35.07.19",
                         "Pakisaji",
                         List.of(new KnownReason(Reason.SAME_NIK, 1, false)),

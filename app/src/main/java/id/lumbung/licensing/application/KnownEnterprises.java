@@ -6,6 +6,7 @@ import id.lumbung.registry.EnterpriseId;
 import id.lumbung.registry.KnownMatch;
 import id.lumbung.registry.KnownQuery;
 import id.lumbung.registry.LicenceLine;
+import id.lumbung.registry.ListedAt;
 import id.lumbung.registry.Nik;
 import id.lumbung.registry.Phone;
 import id.lumbung.registry.Registry;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,6 +81,17 @@ class KnownEnterprises {
                 .map(reason -> texts.t(reason.messageKey(), reason.similarity()))
                 .toList();
         EnterpriseId enterprise = match.enterprise();
+        ListedAt listed = match.listed();
+        if (listed != null) {
+            return new KnownFragment.Line(
+                    null,
+                    Stream.of(match.businessName(), match.ownerName())
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining(" · ")),
+                    texts.t("licensing.known.listed", listed.list(), listed.line(), match.kecamatan()),
+                    reasons,
+                    List.of());
+        }
         if (enterprise == null) {
             return new KnownFragment.Line(
                     null,

@@ -4,13 +4,17 @@ import id.lumbung.intake.ListRecords.ListRecord;
 import id.lumbung.reference.Region;
 import id.lumbung.reference.Regions;
 import id.lumbung.registry.EnterpriseRecords.EnterpriseRecord;
+import id.lumbung.registry.KnownQuery;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A record in the columns of the engine; what is not known is left out. */
 public record Cells(Key key, Map<String, String> byColumn) {
+    private static final UUID NOT_THERE_YET = new UUID(0, 0);
+
     public Cells {
         byColumn = Map.copyOf(byColumn);
     }
@@ -41,6 +45,18 @@ public record Cells(Key key, Map<String, String> byColumn) {
         cells.put("nik", record.nik());
         cells.put("tgl_lahir", record.birthDate() == null ? null : String.valueOf(record.birthDate()));
         return new Cells(new Key(record.id(), record.from().list(), record.regionCode()), cells.cells);
+    }
+
+    /** What an officer has typed so far, as a record that is not there yet. */
+    public static Cells of(KnownQuery query, Regions regions) {
+        String region = query.regionCode() == null ? "" : query.regionCode();
+        Builder cells = new Builder();
+        cells.put("nama_pemilik", query.name());
+        cells.put("nama_usaha", query.businessName());
+        cells.region(region, regions);
+        cells.put("telp", query.phone() == null ? null : query.phone().e164());
+        cells.put("nik", query.nik() == null ? null : query.nik().value());
+        return new Cells(new Key(NOT_THERE_YET, null, region), cells.cells);
     }
 
     /** Never whose it is. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ public class Businesses {
     }
 
     /** The business of a record, if it is there. */
-    public java.util.Optional<UUID> of(UUID record) {
+    public Optional<UUID> of(UUID record) {
         return database.sql("select business from matching.record where id = :id and gone_at is null")
                 .param("id", record)
                 .query(UUID.class)
@@ -149,7 +150,15 @@ public class Businesses {
                 .list();
     }
 
-    /** With how many records of other businesses one is. */
+    /** Whether a business has a number in the register. */
+    public boolean isEnterprise(UUID business) {
+        return database.sql("select exists (select 1 from matching.record where id = :id and list is null)")
+                .param("id", business)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** These records, as far as they are in sight, with the business each is of. */
     public Map<UUID, UUID> businessesOf(Collection<UUID> records) {
         Map<UUID, UUID> found = new HashMap<>();
         if (!records.isEmpty()) {

@@ -15,11 +15,11 @@ public final class Zones {
     private Zones() {}
 
     /** Pairs below are not kept. */
-    static double least() {
+    public static double least() {
         return COSTS.noLinkTo();
     }
 
-    static boolean isKept(double business) {
+    public static boolean isKept(double business) {
         return COSTS.zone(business) != Zone.NO_LINK;
     }
 

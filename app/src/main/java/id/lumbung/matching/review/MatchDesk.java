@@ -6,15 +6,17 @@ import id.lumbung.identity.Permission;
 import id.lumbung.matching.MatchingProblem;
 import id.lumbung.matching.index.Key;
 import id.lumbung.matching.pair.Businesses;
-import id.lumbung.matching.pair.Merging;
 import id.lumbung.matching.pair.Pair;
 import id.lumbung.matching.pair.PairState;
 import id.lumbung.matching.pair.Pairs;
+import id.lumbung.matching.pair.RegisterMerges;
 import id.lumbung.matching.pair.Zones;
 import id.lumbung.platform.Ids;
 import id.lumbung.platform.LumbungSettings;
 import id.lumbung.platform.Refused;
 import id.lumbung.platform.Sight;
+import id.lumbung.registry.merge.EnterprisesMerged;
+import id.lumbung.registry.merge.EnterprisesParted;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MatchDesk {
     private static final int SHORTEST_REASON = 10;
+    private static final String BY_COMPARING = "Diputuskan saat mencocokkan catatan";
     private static final String WHY = "businesses follow from all their records";
     /** Of so many pairs one is put before a second person. */
     private static final int SECOND_OF = 20;
@@ -39,7 +43,7 @@ public class MatchDesk {
     private final Pairs pairs;
     private final Businesses businesses;
     private final Journal journal;
-    private final Merging merging;
+    private final RegisterMerges merges;
     private final CurrentActor currentActor;
     private final LumbungSettings settings;
 
@@ -47,13 +51,13 @@ public class MatchDesk {
             Pairs pairs,
             Businesses businesses,
             Journal journal,
-            Merging merging,
+            RegisterMerges merges,
             CurrentActor currentActor,
             LumbungSettings settings) {
         this.pairs = pairs;
         this.businesses = businesses;
         this.journal = journal;
-        this.merging = merging;
+        this.merges = merges;
         this.currentActor = currentActor;
         this.settings = settings;
     }
@@ -159,9 +163,9 @@ public class MatchDesk {
     private void follow(Pair pair, PairState before, PairState after, String why) {
         if (pair.registered() == 2) {
             if (after == PairState.SAME && before != PairState.SAME) {
-                merging.merge(pair, why);
+                merges.merge(pair, reason(why));
             } else if (before == PairState.SAME && after != PairState.SAME) {
-                merging.unmerge(pair, why);
+                merges.part(pair, reason(why));
             }
         }
         List<UUID> both = List.of(pair.a(), pair.b());
@@ -172,6 +176,31 @@ public class MatchDesk {
                 throw new Refused(MatchingProblem.VERDICT_CONTRADICTS, "matching.contradicts");
             }
         }
+    }
+
+    /** Stands in the journal of the register, which asks for one. */
+    private static String reason(String why) {
+        return why.chars().filter(Character::isLetter).count() < SHORTEST_REASON ? BY_COMPARING : why;
+    }
+
+    /** Two enterprises became one, here or on their own page. */
+    @EventListener
+    void on(EnterprisesMerged merged) {
+        regroup(List.of(merged.survivor().value(), merged.merged().value()));
+    }
+
+    /** Two became two again: when that was done on their own page, what was judged here is taken back. */
+    @EventListener
+    void on(EnterprisesParted parted) {
+        UUID me = currentActor.require().account();
+        for (UUID id : merges.judgedSameBetween(parted.remaining(), parted.parted())) {
+            Pair pair = pairs.locked(id).orElseThrow(MatchDesk::noPair);
+            for (Judgement standing : journal.standing(id)) {
+                journal.add(pair, standing.act(), standing.verdict(), Judgement.Kind.TAKEN_BACK, null, "", me);
+            }
+            settle(pair, "NONE", null);
+        }
+        regroup(List.of(parted.remaining().value(), parted.parted().value()));
     }
 
     private void regroup(Collection<UUID> records) {
@@ -204,7 +233,7 @@ public class MatchDesk {
             PairState before = pair.state();
             PairState after = settle(pair, "NONE", at);
             if (pair.registered() == 2 && before == PairState.SAME && after != PairState.SAME) {
-                merging.unmerge(pair, why);
+                merges.part(pair, reason(why));
             }
         }
         regroup(members.stream().map(Businesses.Member::record).toList());

@@ -101,10 +101,17 @@ final class SideBySide {
     }
 
     private static List<RecordCard.Piece> masked(String number) {
-        int shown = Math.max(0, number.length() - SHOWN_DIGITS);
-        return number.isEmpty()
-                ? List.of()
-                : List.of(new RecordCard.Piece("*".repeat(shown) + number.substring(shown), false));
+        return number.isEmpty() ? List.of() : List.of(new RecordCard.Piece(mask(number), false));
+    }
+
+    /** A fact as it is shown: of personal numbers only the last digits. */
+    static String shown(String label, String value) {
+        return label.equals(Face.NIK) || label.equals(Face.PHONE) ? mask(value) : value;
+    }
+
+    private static String mask(String number) {
+        int hidden = Math.max(0, number.length() - SHOWN_DIGITS);
+        return "*".repeat(hidden) + number.substring(hidden);
     }
 
     private static int differing(String one, String other) {

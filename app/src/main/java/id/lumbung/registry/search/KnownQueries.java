@@ -6,9 +6,11 @@ import id.lumbung.identity.ReadingLog;
 import id.lumbung.platform.Sql;
 import id.lumbung.reference.Region;
 import id.lumbung.reference.Regions;
+import id.lumbung.registry.EnterpriseId;
 import id.lumbung.registry.KnownMatch;
 import id.lumbung.registry.KnownQuery;
 import id.lumbung.registry.KnownReason;
+import id.lumbung.registry.LikelyRecords;
 import id.lumbung.registry.Reason;
 import id.lumbung.registry.merge.Wholes;
 import id.lumbung.registry.text.NameKey;
@@ -60,6 +62,7 @@ public class KnownQueries {
     private final Regions regions;
     private final ReadingLog readingLog;
     private final CurrentActor currentActor;
+    private final List<LikelyRecords> likelyRecords;
 
     public KnownQueries(
             JdbcClient database,
@@ -68,7 +71,8 @@ public class KnownQueries {
             SealedTexts sealed,
             Regions regions,
             ReadingLog readingLog,
-            CurrentActor currentActor) {
+            CurrentActor currentActor,
+            List<LikelyRecords> likelyRecords) {
         this.database = database;
         this.lines = lines;
         this.wholes = wholes;
@@ -76,6 +80,7 @@ public class KnownQueries {
         this.regions = regions;
         this.readingLog = readingLog;
         this.currentActor = currentActor;
+        this.likelyRecords = List.copyOf(likelyRecords);
     }
 
     public List<KnownMatch> find(KnownQuery query) {
@@ -90,7 +95,9 @@ public class KnownQueries {
         }
         alike(query.name(), Reason.SIMILAR_OWNER_NAME, reasons);
         alike(query.businessName(), Reason.SIMILAR_BUSINESS_NAME, reasons);
+        List<KnownMatch> listed = likely(query, reasons);
         List<KnownMatch> matches = new ArrayList<>(matches(reasons, query));
+        matches.addAll(listed);
         matches.addAll(beyondSight(query));
         return matches.stream().sorted(RANK).limit(SHOWN).toList();
     }
@@ -130,6 +137,32 @@ public class KnownQueries {
                 });
     }
 
+    /** What records compared as a whole say: a reason more for enterprises, and rows of lists that are none yet. */
+    private List<KnownMatch> likely(KnownQuery query, Map<UUID, List<KnownReason>> reasons) {
+        List<KnownMatch> listed = new ArrayList<>();
+        for (LikelyRecords.Likely one :
+                likelyRecords.stream().flatMap(by -> by.find(query).stream()).toList()) {
+            KnownReason reason = new KnownReason(Reason.LIKELY_SAME, one.probability(), false);
+            EnterpriseId enterprise = one.enterprise();
+            if (enterprise != null) {
+                add(reasons, enterprise.value(), reason);
+            } else {
+                listed.add(new KnownMatch(
+                        null,
+                        null,
+                        one.businessName(),
+                        one.ownerName(),
+                        one.listed(),
+                        one.regionCode(),
+                        kecamatanName(one.regionCode()),
+                        List.of(reason),
+                        false,
+                        1));
+            }
+        }
+        return listed;
+    }
+
     private static void add(Map<UUID, List<KnownReason>> reasons, UUID enterprise, KnownReason reason) {
         List<KnownReason> sofar = reasons.computeIfAbsent(enterprise, key -> new ArrayList<>());
         if (sofar.stream().noneMatch(other -> other.reason() == reason.reason())) {
@@ -161,6 +194,7 @@ public class KnownQueries {
                 line.number(),
                 line.name(),
                 line.owners(),
+                null,
                 line.regionCode(),
                 kecamatanName(line.regionCode()),
                 told,
@@ -194,6 +228,7 @@ public class KnownQueries {
         List<KnownReason> reason = List.of(new KnownReason(Reason.SAME_NIK, 1, false));
         return beyond.stream()
                 .map(there -> new KnownMatch(
+                        null,
                         null,
                         null,
                         null,
