@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -167,6 +169,14 @@ public class Pairs {
 
     public Optional<Pair> find(UUID id) {
         return database.sql(COLUMNS + " where p.id = :id").param("id", id).query(Pairs::read).optional();
+    }
+
+    /** Those in sight. */
+    public Map<UUID, Pair> byId(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : database.sql(COLUMNS + " where p.id in (:ids)").param("ids", ids).query(Pairs::read).list().stream()
+                        .collect(Collectors.toMap(Pair::id, pair -> pair));
     }
 
     /** As {@link #find}; nobody else changes it until the transaction ends. */

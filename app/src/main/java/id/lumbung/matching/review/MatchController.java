@@ -21,9 +21,13 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -100,7 +104,7 @@ class MatchController {
                         texts.number(now.disputed()),
                         now.toCompare() == 0 ? null : texts.t("matching.comparing", now.toCompare()),
                         agreement(journal.agreement(), texts),
-                        shown.stream().map(act -> act(act, judges, texts)).toList(),
+                        acts(shown, judges, texts),
                         acts.size() > ACTS
                                 ? PATH + "?sebelum=" + shown.getLast().at()
                                 : null));
@@ -130,13 +134,37 @@ class MatchController {
                         Math.round(agreement.kappa() * 100) / 100.0);
     }
 
-    private MatchesPage.Act act(Journal.Act act, boolean judges, Texts texts) {
+    private List<MatchesPage.Act> acts(List<Journal.Act> acts, boolean judges, Texts texts) {
+        Map<UUID, Pair> pairs = desk.pairs(acts.stream().map(Journal.Act::pair).toList());
+        Map<UUID, String> titles = new HashMap<>();
+        faces.of(
+                        pairs.values().stream()
+                                .flatMap(pair -> Stream.of(pair.a(), pair.b()))
+                                .collect(Collectors.toSet()),
+                        texts)
+                .forEach(face -> titles.put(face.id(), face.title()));
+        return acts.stream()
+                .map(act -> {
+                    Pair pair = pairs.get(act.pair());
+                    return act(act, pair == null ? null : of(pair, titles), judges, texts);
+                })
+                .toList();
+    }
+
+    private static @Nullable String of(Pair pair, Map<UUID, String> titles) {
+        String a = titles.get(pair.a());
+        String b = titles.get(pair.b());
+        return a == null || b == null ? null : a + " · " + b;
+    }
+
+    private MatchesPage.Act act(Journal.Act act, @Nullable String of, boolean judges, Texts texts) {
         return new MatchesPage.Act(
                 texts.dateTime(act.at()),
                 words.name(act.by(), texts),
                 act.kind() == Judgement.Kind.SPLIT
                         ? texts.t("matching.act.split", act.pairs())
                         : texts.t("matching.act", texts.t(act.kind().messageKey()), texts.t(act.verdict().messageKey())),
+                of,
                 PATH + "/pasangan/" + act.pair(),
                 act.why(),
                 act.takenBack(),
@@ -149,7 +177,8 @@ class MatchController {
     public ModelAndView next(@RequestParam(defaultValue = "") String putusan, HttpServletRequest request) {
         Optional<Pair> next = desk.next();
         if (next.isEmpty()) {
-            return pages.show("matching/nothing", "");
+            UUID last = uuid(putusan);
+            return pages.show("matching/nothing", last == null ? "" : PATH + "/putusan/" + last + "/batalkan");
         }
         return pages.show("matching/pair", page(next.get(), true, uuid(putusan), null, request));
     }

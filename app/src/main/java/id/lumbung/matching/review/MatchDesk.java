@@ -92,6 +92,11 @@ public class MatchDesk {
         return pair;
     }
 
+    /** Pairs by their identifiers, as far as they are in sight. */
+    Map<UUID, Pair> pairs(Collection<UUID> ids) {
+        return pairs.byId(ids);
+    }
+
     private static Refused noPair() {
         return new Refused(MatchingProblem.PAIR_NOT_FOUND, "matching.pair.gone");
     }
