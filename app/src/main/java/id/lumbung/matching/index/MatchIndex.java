@@ -36,12 +36,18 @@ public class MatchIndex {
              limit :limit
             """;
 
+    /** What a record costs in the index and beside it, and what the rest of the process needs, in bytes. */
+    private static final long A_RECORD = 800;
+
+    private static final long THE_REST = 192L << 20;
+
     private final JdbcClient database;
     private final Records records;
     private final Map<UUID, Key> keys = new HashMap<>();
     private LinkageIndex index = LinkageIndex.empty();
     private long seen;
     private volatile boolean whole;
+    private volatile boolean tooLarge;
 
     MatchIndex(JdbcClient database, Records records) {
         this.database = database;
@@ -58,8 +64,20 @@ public class MatchIndex {
         return whole;
     }
 
+    /** Whether the memory of the process is too small for all records; nothing is compared then. */
+    public boolean isTooLarge() {
+        return tooLarge;
+    }
+
+    private static long most() {
+        return Math.max(0, (Runtime.getRuntime().maxMemory() - THE_REST) / A_RECORD);
+    }
+
     /** Reads on to what has been compared by now; within a transaction with the sight of the whole. */
     public synchronized void readOn() {
+        if (tooLarge) {
+            return;
+        }
         long begun = System.nanoTime();
         long before = seen;
         while (true) {
@@ -80,6 +98,12 @@ public class MatchIndex {
                 if (!row.gone()) {
                     there.add(row.key());
                 }
+            }
+            if (keys.size() + there.size() > most()) {
+                forget();
+                tooLarge = true;
+                LOG.warn("the memory holds the index of {} records and there are more; nothing is compared", most());
+                return;
             }
             records.read(there).forEach(this::put);
             seen = rows.getLast().seq();

@@ -21,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
 
 /**
  * Compares every record soon after it entered, in the background: nobody at a counter waits for it. Which records are still
@@ -101,6 +103,7 @@ public class MatchRoom implements DisposableBean {
     private final Clock clock;
     private final Counter failures;
     private final ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutor();
+    private final boolean serves;
     private boolean missedTakenUp;
 
     private record Waiting(UUID list, String what) {}
@@ -113,6 +116,7 @@ public class MatchRoom implements DisposableBean {
             Businesses businesses,
             TransactionTemplate transaction,
             Clock clock,
+            ApplicationContext context,
             Meters meters) {
         this.database = database;
         this.index = index;
@@ -121,6 +125,7 @@ public class MatchRoom implements DisposableBean {
         this.businesses = businesses;
         this.transaction = transaction;
         this.clock = clock;
+        serves = context instanceof WebApplicationContext;
         failures = meters.jobFailures("matching");
         executor.setCorePoolSize(1);
         executor.setMaxPoolSize(1);
@@ -176,6 +181,9 @@ public class MatchRoom implements DisposableBean {
     }
 
     private void begin() {
+        if (!serves) {
+            return; // a command beside the process that serves leaves it to that one
+        }
         try {
             executor.execute(this::round);
         } catch (RejectedExecutionException waiting) {
@@ -198,9 +206,18 @@ public class MatchRoom implements DisposableBean {
                     missedTakenUp = true;
                 }
                 lists();
-                boolean more = true;
-                while (more && !Thread.currentThread().isInterrupted()) {
-                    more = Boolean.TRUE.equals(transaction.execute(status -> compareSome()));
+                long begun = System.nanoTime();
+                int compared = 0;
+                for (int some = BATCH; some == BATCH && !Thread.currentThread().isInterrupted(); compared += some) {
+                    Integer done = transaction.execute(status -> compareSome());
+                    some = done == null ? 0 : done;
+                }
+                if (compared > 0) {
+                    LOG.info(
+                            "{} records compared with {} in {} ms",
+                            compared,
+                            index.size(),
+                            (System.nanoTime() - begun) / 1_000_000);
                 }
             });
         } catch (RuntimeException problem) {
@@ -277,19 +294,22 @@ public class MatchRoom implements DisposableBean {
                 .toList();
     }
 
-    /** Whether there may be more. */
-    private boolean compareSome() {
+    /** How many; fewer than a batch when nothing waits or another process is at it. */
+    private int compareSome() {
         if (!isMyTurn()) {
-            return false;
+            return 0;
         }
         index.readOn();
+        if (index.isTooLarge()) {
+            return 0;
+        }
         List<Key> keys = database.sql(TO_COMPARE)
                 .param("limit", BATCH)
                 .query((row, number) ->
                         new Key(Sql.uuid(row, "id"), Sql.uuidOrNull(row, "list"), row.getString("region_code")))
                 .list();
         if (keys.isEmpty()) {
-            return false;
+            return 0;
         }
         List<UUID> ids = keys.stream().map(Key::id).toList();
         pairs.withdraw(ids);
@@ -307,7 +327,7 @@ public class MatchRoom implements DisposableBean {
                 .param("records", ids.toArray(UUID[]::new))
                 .update();
         index.putUpTo(database.sql(LAST).param("records", ids).query(Long.class).single());
-        return keys.size() == BATCH;
+        return keys.size();
     }
 
     @Override

@@ -102,12 +102,19 @@ class MatchController {
                         texts.number(now.linked()),
                         texts.number(now.unsure()),
                         texts.number(now.disputed()),
-                        now.toCompare() == 0 ? null : texts.t("matching.comparing", now.toCompare()),
+                        comparing(now.toCompare(), texts),
                         agreement(journal.agreement(), texts),
                         acts(shown, judges, texts),
                         acts.size() > ACTS
                                 ? PATH + "?sebelum=" + shown.getLast().at()
                                 : null));
+    }
+
+    private @Nullable String comparing(long waiting, Texts texts) {
+        if (words.tooLarge()) {
+            return texts.t("matching.too-large");
+        }
+        return waiting == 0 ? null : texts.t("matching.comparing", waiting);
     }
 
     private static @Nullable Instant instant(String text) {

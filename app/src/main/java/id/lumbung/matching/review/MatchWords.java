@@ -37,6 +37,10 @@ class MatchWords {
         return explained(one, other).map(explanation -> why(explanation, texts)).orElse(null);
     }
 
+    boolean tooLarge() {
+        return index.isTooLarge();
+    }
+
     /** The same as a picture. */
     Optional<String> picture(Key one, UUID other, Texts texts) {
         return explained(one, other).map(explanation -> explanation.svg(Locale.of(texts.lang())));
