@@ -22,6 +22,7 @@ create index record_to_compare on matching.record (changed_at, id) where seq is 
 create unique index record_by_seq on matching.record (seq) include (gone_at) where seq is not null;
 create index record_by_business on matching.record (business);
 create index record_by_list on matching.record (list, region_code) include (business);
+create index record_to_take_out on matching.record (list, id) where gone_at is null;
 grant select, insert, update (region_code, business, seq, changed_at, gone_at) on matching.record to lumbung_app;
 alter table matching.record enable row level security;
 create policy territory on matching.record
