@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -218,10 +219,13 @@ class ModuleDocumentationTest {
 
     /** The comment above the package, as one line. */
     private static String purpose(ApplicationModule module) {
-        Path file = Sources.APP
-                .resolve("src/main/java")
-                .resolve(module.getBasePackage().getName().replace('.', '/'))
-                .resolve("package-info.java");
+        String name = module.getBasePackage().getName().replace('.', '/');
+        // the engine is a library beside the application
+        Path file = Stream.of(Sources.APP, Sources.APP.resolve("../linkage"))
+                .map(sources -> sources.resolve("src/main/java").resolve(name).resolve("package-info.java"))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no package-info of " + name(module)));
         try {
             Matcher comment = PURPOSE.matcher(Files.readString(file));
             List<String> words = new ArrayList<>();

@@ -78,6 +78,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         TestPropertyValues.of(
                         "lumbung.home=" + home,
                         "lumbung.webhook.loopback=true",
+                        // a test that compares records does so when it says
+                        "lumbung.matching.by-itself=false",
                         "lumbung.database.url=" + address,
                         "lumbung.database.owner.username=lumbung_owner",
                         "lumbung.database.owner.password=" + ROLE_PASSWORD,

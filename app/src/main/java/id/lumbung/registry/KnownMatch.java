@@ -1,5 +1,6 @@
 package id.lumbung.registry;
 
+import id.lumbung.registry.known.ListedAt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -20,7 +20,7 @@ import id.lumbung.registry.IncomingRecord;
 import id.lumbung.registry.KnownMatch;
 import id.lumbung.registry.KnownQuery;
 import id.lumbung.registry.KnownReason;
-import id.lumbung.registry.ListedAt;
+import id.lumbung.registry.known.ListedAt;
 import id.lumbung.registry.Nik;
 import id.lumbung.registry.OwnerFacts;
 import id.lumbung.registry.Phone;
@@ -211,9 +211,9 @@ class MatchJourneyTest {
         assertThat(shown(page).text()).contains("2 catatan yang dianggap satu usaha", "Kata sumber lain");
 
         MockHttpServletResponse refused =
-                asked(post(page + "/lepaskan").param("catatan", record.toString()).param("alasan", "salah"));
+                asked(post(page + "/lepaskan").param("anggota", record.toString()).param("alasan", "salah"));
         assertThat(refused.getStatus()).isEqualTo(422);
-        after(post(page + "/lepaskan").param("catatan", record.toString()).param("alasan", "Itu usaha anaknya"));
+        after(post(page + "/lepaskan").param("anggota", record.toString()).param("alasan", "Itu usaha anaknya"));
         assertThat(businessesOf(list)).containsExactly(record);
 
         Document journal = shown("/pencocokan");

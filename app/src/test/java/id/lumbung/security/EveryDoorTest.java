@@ -19,6 +19,9 @@ import id.lumbung.licensing.application.Applications;
 import id.lumbung.licensing.application.Question;
 import id.lumbung.licensing.licence.LicenceId;
 import id.lumbung.licensing.licence.LicenceWork;
+import id.lumbung.matching.pair.MatchRoom;
+import id.lumbung.matching.review.MatchDesk;
+import id.lumbung.matching.review.Verdict;
 import id.lumbung.privacy.consent.ConsentDesk;
 import id.lumbung.privacy.request.RequestDesk;
 import id.lumbung.privacy.retention.HoldDesk;
@@ -121,6 +124,12 @@ class EveryDoorTest {
     @Autowired
     private Ground ground;
 
+    @Autowired
+    private MatchRoom room;
+
+    @Autowired
+    private MatchDesk matches;
+
     private final Map<String, List<String>> known = new TreeMap<>();
     private final List<String> secrets = new ArrayList<>();
     private UUID victim;
@@ -178,6 +187,7 @@ class EveryDoorTest {
         known.put(
                 "{list}",
                 List.of(CurrentActor.runAs(officer.actor(), this::list).toString()));
+        ofMatching(officer.actor());
         known.put("{seq}", List.of("0"));
         known.put("/data-pribadi {id}", List.of(asked.id().toString(), hold.toString()));
         known.put("{person}", List.of(ids.get("person")));
@@ -205,10 +215,30 @@ class EveryDoorTest {
         secrets.addAll(List.of("Rahasia", answers.of(Question.NIK), ids.get("number")));
     }
 
+    /** Two rows of that list that may be one business, and what an officer judged of them. */
+    private void ofMatching(Actor officer) {
+        room.round();
+        ground.asSuperuser(statement -> {
+            try (ResultSet row = statement.executeQuery("""
+                    select p.id, p.a from matching.pair p
+                      join matching.record r on r.id = p.a and r.list = '%s'
+                      join matching.record o on o.id = p.b and o.list = r.list
+                    """.formatted(known.getOrDefault("{list}", List.of()).getFirst()))) {
+                row.next();
+                known.put("/pencocokan {id}", List.of(row.getString("id"), row.getString("a")));
+            }
+        });
+        String pair = known.getOrDefault("/pencocokan {id}", List.of()).getFirst();
+        UUID act = CurrentActor.runAs(
+                officer, () -> matches.judge(UUID.fromString(pair), Verdict.SAME, null, "Rahasia keduanya"));
+        known.put("{act}", List.of(act.toString()));
+    }
+
     /** A list of that kecamatan, in. */
     private UUID list() {
-        byte[] text = ("Nama Pemilik;Nama Usaha;Kecamatan\nWagiyem Rahasia;Jenang Rahasia " + UUID.randomUUID()
-                        + ";Kepanjen\n")
+        String nik = Office.nik();
+        byte[] text = ("Nama Pemilik;Nama Usaha;NIK;Kecamatan\nWagiyem Rahasia;Jenang Rahasia " + UUID.randomUUID()
+                        + ";" + nik + ";Kepanjen\nWagiyem Rahasia;Jenang Rahasia dua;" + nik + ";Kepanjen\n")
                 .getBytes(StandardCharsets.UTF_8);
         try {
             UUID list = imports.receive("daftar.csv", text.length, new ByteArrayInputStream(text), HERE);
@@ -526,7 +556,7 @@ class EveryDoorTest {
     }
 
     /** Forms filled in as plausibly as can be: one for each step where a step is chosen. */
-    private static List<Map<String, String>> forms(Door door) {
+    private List<Map<String, String>> forms(Door door) {
         if (door.method() == HttpMethod.GET) {
             return List.of(Map.of());
         }
@@ -561,6 +591,8 @@ class EveryDoorTest {
                         case "version", "halaman", "lembar", "tahun" -> "1";
                         case "tanggal" -> "2026-01-01";
                         case "upload", "id" -> "00000000-0000-0000-0000-000000000000";
+                        case "putusan" -> "SAME";
+                        case "anggota" -> known.getOrDefault("/pencocokan {id}", List.of()).getLast();
                         case "sure", "pensiun", "asked" -> "true";
                         default -> "uji";
                     });

@@ -6,7 +6,7 @@ import id.lumbung.registry.EnterpriseId;
 import id.lumbung.registry.KnownMatch;
 import id.lumbung.registry.KnownQuery;
 import id.lumbung.registry.LicenceLine;
-import id.lumbung.registry.ListedAt;
+import id.lumbung.registry.known.ListedAt;
 import id.lumbung.registry.Nik;
 import id.lumbung.registry.Phone;
 import id.lumbung.registry.Registry;

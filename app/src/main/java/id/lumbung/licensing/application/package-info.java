@@ -5,6 +5,7 @@
             "reference",
             "identity",
             "registry",
+            "registry :: known",
             "registry :: size",
             "licensing",
             "licensing.regime",

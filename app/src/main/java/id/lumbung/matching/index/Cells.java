@@ -3,7 +3,7 @@ package id.lumbung.matching.index;
 import id.lumbung.intake.ListRecords.ListRecord;
 import id.lumbung.reference.Region;
 import id.lumbung.reference.Regions;
-import id.lumbung.registry.EnterpriseRecords.EnterpriseRecord;
+import id.lumbung.registry.known.EnterpriseRecords.EnterpriseRecord;
 import id.lumbung.registry.KnownQuery;
 import java.util.HashMap;
 import java.util.Map;

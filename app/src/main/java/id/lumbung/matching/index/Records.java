@@ -2,7 +2,7 @@ package id.lumbung.matching.index;
 
 import id.lumbung.intake.ListRecords;
 import id.lumbung.reference.Regions;
-import id.lumbung.registry.EnterpriseRecords;
+import id.lumbung.registry.known.EnterpriseRecords;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -21,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,6 +118,7 @@ public class MatchRoom implements DisposableBean {
             TransactionTemplate transaction,
             Clock clock,
             ApplicationContext context,
+            @Value("${lumbung.matching.by-itself:true}") boolean byItself,
             Meters meters) {
         this.database = database;
         this.index = index;
@@ -125,7 +127,7 @@ public class MatchRoom implements DisposableBean {
         this.businesses = businesses;
         this.transaction = transaction;
         this.clock = clock;
-        serves = context instanceof WebApplicationContext;
+        serves = byItself && context instanceof WebApplicationContext;
         failures = meters.jobFailures("matching");
         executor.setCorePoolSize(1);
         executor.setMaxPoolSize(1);
@@ -140,11 +142,14 @@ public class MatchRoom implements DisposableBean {
     /** An enterprise is new, or more is known of it. */
     @EventListener
     void on(EnterpriseRegistered event) {
-        database.sql(CHANGED)
-                .param("id", event.enterprise().value())
-                .param("regionCode", event.regionCode())
-                .param("at", Sql.at(clock.instant()))
-                .update();
+        // it may have moved here from a region that the officer does not see
+        Sight.system(
+                WHY,
+                () -> database.sql(CHANGED)
+                        .param("id", event.enterprise().value())
+                        .param("regionCode", event.regionCode())
+                        .param("at", Sql.at(clock.instant()))
+                        .update());
         soon();
     }
 
@@ -182,7 +187,7 @@ public class MatchRoom implements DisposableBean {
 
     private void begin() {
         if (!serves) {
-            return; // a command beside the process that serves leaves it to that one
+            return; // a command beside the process that serves leaves it to that one; tests say when
         }
         try {
             executor.execute(this::round);

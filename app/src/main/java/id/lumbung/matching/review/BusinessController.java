@@ -64,12 +64,12 @@ class BusinessController {
     @PostMapping("/{id}/lepaskan")
     public Object split(
             @PathVariable UUID id,
-            @RequestParam UUID catatan,
+            @RequestParam UUID anggota,
             @RequestParam(defaultValue = "") String alasan,
             RedirectAttributes attributes,
             HttpServletRequest request) {
         try {
-            desk.split(id, catatan, alasan);
+            desk.split(id, anggota, alasan);
             return Pages.redirect(PATH + id, attributes, "matching.done.split");
         } catch (Refused refused) {
             if (refused.code() == MatchingProblem.BUSINESS_NOT_FOUND) {

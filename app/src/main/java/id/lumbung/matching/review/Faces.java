@@ -4,7 +4,7 @@ import id.lumbung.intake.ListRecords;
 import id.lumbung.platform.Texts;
 import id.lumbung.reference.Region;
 import id.lumbung.reference.Regions;
-import id.lumbung.registry.EnterpriseRecords;
+import id.lumbung.registry.known.EnterpriseRecords;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -10,7 +10,7 @@ import id.lumbung.registry.EnterpriseId;
 import id.lumbung.registry.KnownMatch;
 import id.lumbung.registry.KnownQuery;
 import id.lumbung.registry.KnownReason;
-import id.lumbung.registry.LikelyRecords;
+import id.lumbung.registry.known.LikelyRecords;
 import id.lumbung.registry.Reason;
 import id.lumbung.registry.merge.Wholes;
 import id.lumbung.registry.text.NameKey;

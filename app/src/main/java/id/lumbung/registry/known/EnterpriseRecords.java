@@ -1,5 +1,7 @@
-package id.lumbung.registry;
+package id.lumbung.registry.known;
 
+import id.lumbung.registry.Nik;
+import id.lumbung.registry.Phone;
 import id.lumbung.platform.Sql;
 import id.lumbung.registry.text.SealedTexts;
 import java.sql.ResultSet;

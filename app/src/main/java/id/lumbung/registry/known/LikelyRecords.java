@@ -1,5 +1,7 @@
-package id.lumbung.registry;
+package id.lumbung.registry.known;
 
+import id.lumbung.registry.EnterpriseId;
+import id.lumbung.registry.KnownQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
