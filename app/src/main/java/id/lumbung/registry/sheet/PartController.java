@@ -36,7 +36,9 @@ class PartController {
 
     /** What was typed. */
     public record PartForm(
-            @Nullable String merged, @Nullable String why, @Nullable Integer version) {}
+            @Nullable String merged,
+            @Nullable String why,
+            @Nullable Integer version) {}
 
     @GetMapping("/usaha/{id}/pisahkan")
     public ModelAndView form(@PathVariable String id) {
