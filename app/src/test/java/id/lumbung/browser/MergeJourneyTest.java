@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import id.lumbung.identity.CurrentActor;
 import id.lumbung.licensing.application.Question;
@@ -58,17 +59,20 @@ class MergeJourneyTest {
             page.keyboard().press("Enter");
             assertThat(page.locator("#origins table")).isVisible();
             look(page, "usaha-satu", width);
+            keep(page.locator("section:has(#origins)"), "dari-mana", width);
+            keep(page.locator("aside"), "riwayat", width);
 
             page.locator("a[href$='/pisahkan']").focus();
             page.keyboard().press("Enter");
-            page.locator("#why").fill("salah");
+            page.locator("#reason").fill("salah");
             page.keyboard().press("Tab");
             look(page, "pisahkan", width);
             page.locator("form[action$='/pisahkan'] button").click();
-            assertThat(page.locator("#why-error")).isVisible();
+            assertThat(page.locator("#reason-error")).isVisible();
             look(page, "pisahkan-salah", width);
-            page.locator("#why").fill("Ternyata kakak beradik yang usahanya bersebelahan");
-            page.locator("#why").press("Alt+s");
+            page.locator("#reason").fill("Ternyata kakak beradik yang usahanya bersebelahan");
+            page.locator("form[action$='/pisahkan'] button").focus();
+            page.keyboard().press("Enter");
             assertThat(page.locator("main")).containsText("Kedua usaha sudah dipisahkan kembali");
             look(page, "usaha-terpisah", width);
             page.navigate(BrowserTest.ADDRESS + "/usaha/" + two.oldNumber());
@@ -87,7 +91,7 @@ class MergeJourneyTest {
             page.locator("#origins summary").click();
             assertThat(page.locator("#origins table")).isVisible();
             page.locator("a[href$='/pisahkan']").click();
-            page.locator("#why").fill("Ternyata kakak beradik");
+            page.locator("#reason").fill("Ternyata kakak beradik");
             page.locator("form[action$='/pisahkan'] button").click();
 
             assertThat(page.locator("main")).containsText("Kedua usaha sudah dipisahkan kembali");
@@ -128,6 +132,13 @@ class MergeJourneyTest {
                                 .single())));
     }
 
+    private static void keep(Locator part, String name, int width) {
+        String folder = System.getProperty("lumbung.pictures");
+        if (folder != null) {
+            part.screenshot(new Locator.ScreenshotOptions().setPath(Path.of(folder, name + "-" + width + ".png")));
+        }
+    }
+
     private static void look(Page page, String name, int width) {
         Accessibility.check(page);
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
@@ -137,7 +148,7 @@ class MergeJourneyTest {
         if (folder != null) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of(folder, name + "-" + width + ".png"))
-                    .setFullPage(true));
+                    .setFullPage(!name.equals("usaha-satu")));
         }
     }
 }

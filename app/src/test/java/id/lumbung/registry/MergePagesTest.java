@@ -110,7 +110,9 @@ class MergePagesTest {
                     browser.perform(get("/usaha/" + asked).with(signedIn(rina))).andReturn();
 
             assertThat(led.getResponse().getRedirectedUrl()).isEqualTo("/usaha/" + survivor);
-            assertThat(led.getFlashMap()).containsEntry("cameBy", oldNumber);
+            Document page = page(
+                    get("/usaha/" + survivor).cookie(led.getResponse().getCookies()), 200);
+            assertThat(page.select(".notice").text()).contains(oldNumber + " kini menjadi satu dengan " + number);
         }
         assertThat(page(get("/usaha/" + survivor), 200).text()).doesNotContain("kini menjadi satu dengan");
         assertThat(answer(get("/usaha/" + number)).getRedirectedUrl()).isEqualTo("/usaha/" + survivor);
@@ -165,12 +167,12 @@ class MergePagesTest {
     void parting_asks_for_a_reason_of_ten_letters_and_then_both_stand_by_themselves() throws Exception {
         Document form = page(get("/usaha/" + survivor + "/pisahkan"), 200);
         String version = form.select("input[name=version]").attr("value");
-        assertThat(form.select("input[name=merged][checked]").attr("value")).isEqualTo(oldNumber);
+        assertThat(form.select("input[name=number][checked]").attr("value")).isEqualTo(oldNumber);
         assertThat(form.text()).contains("berdiri sendiri lagi dengan nomor, izin, dan semua datanya");
 
         Document again = page(part(version, "salah! 12345"), 422);
-        assertThat(again.select("#why-error").text()).contains("paling sedikit 10 huruf");
-        assertThat(again.select("#why").text()).isEqualTo("salah! 12345");
+        assertThat(again.select("#reason-error").text()).contains("paling sedikit 10 huruf");
+        assertThat(again.select("#reason").text()).isEqualTo("salah! 12345");
         assertThat(page(part("1", "Ternyata kakak beradik"), 409)
                         .select("[role=alert]")
                         .text())
@@ -216,8 +218,8 @@ class MergePagesTest {
     private MockHttpServletRequestBuilder part(String version, String why) {
         return post("/usaha/" + survivor + "/pisahkan")
                 .param("version", version)
-                .param("merged", oldNumber)
-                .param("why", why);
+                .param("number", oldNumber)
+                .param("reason", why);
     }
 
     private EnterpriseId admitted(IncomingRecord record) {
