@@ -110,8 +110,8 @@ class MergePagesTest {
                     browser.perform(get("/usaha/" + asked).with(signedIn(rina))).andReturn();
 
             assertThat(led.getResponse().getRedirectedUrl()).isEqualTo("/usaha/" + survivor);
-            Document page = page(
-                    get("/usaha/" + survivor).cookie(led.getResponse().getCookies()), 200);
+            Document page =
+                    page(get("/usaha/" + survivor).cookie(led.getResponse().getCookies()), 200);
             assertThat(page.select(".notice").text()).contains(oldNumber + " kini menjadi satu dengan " + number);
         }
         assertThat(page(get("/usaha/" + survivor), 200).text()).doesNotContain("kini menjadi satu dengan");

@@ -287,8 +287,7 @@ class DisposalTest {
         String number = rows("select number from registry.enterprise where id = '" + enterpriseOf(merged) + "'")
                 .getFirst();
         UUID hold = CurrentActor.runAs(
-                protector,
-                () -> holds.place(new HoldDesk.NewHold("ENTERPRISE", number, "Sengketa, surat PN 14/2026")));
+                protector, () -> holds.place(new HoldDesk.NewHold("ENTERPRISE", number, "Sengketa, surat PN 14/2026")));
 
         later(400);
 
