@@ -74,6 +74,7 @@ class MessagesTest {
             "reference.measure.",
             "reference.rule.",
             "registry.contact.",
+            "registry.fact.",
             "registry.known.",
             "registry.legal-form.",
             "registry.measure.",

@@ -9,4 +9,5 @@ import java.time.LocalDate;
  * @param statusKey key of the word for its status
  * @param href where it can be read
  */
-public record LicenceLine(String number, String title, LocalDate issuedOn, boolean inForce, String statusKey, String href) {}
+public record LicenceLine(
+        String number, String title, LocalDate issuedOn, boolean inForce, String statusKey, String href) {}

@@ -33,7 +33,8 @@ public class Registry {
               from registry.enterprise
              where id = registry.survivor_of(:id)
             """;
-    private static final String AS_IT_IS = "select id, number, name, region_code from registry.enterprise where id = :id";
+    private static final String AS_IT_IS =
+            "select id, number, name, region_code from registry.enterprise where id = :id";
     private static final String FOUNDED_ON =
             "select founded_on from registry.enterprise where id = registry.survivor_of(:id)";
     private static final String OBSERVATIONS = """

@@ -398,6 +398,7 @@ class EveryEndpointTest {
                 "Uji",
                 NewGrant.of(Role.ADMINISTRATOR, "35.07"),
                 NewGrant.of(Role.DATA_PROTECTION_OFFICER, "35.07"),
+                NewGrant.of(Role.DINAS_OFFICER, "35.07"),
                 NewGrant.of(Role.KECAMATAN_OFFICER, HERE),
                 NewGrant.of(Role.CAMAT, HERE));
     }

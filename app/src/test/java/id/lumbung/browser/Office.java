@@ -71,6 +71,10 @@ public class Office {
         return person("sekcam", "Bambang Sekretaris", NewGrant.delegate(KEPANJEN, "Keputusan Camat 1/2026"));
     }
 
+    public Person dinasOfficer() {
+        return person("dinas", "Rina Dinas", NewGrant.of(Role.DINAS_OFFICER, "35.07"));
+    }
+
     public Person dataProtectionOfficer() {
         return person("pdp", "Wulan Pelindung", NewGrant.of(Role.DATA_PROTECTION_OFFICER, "35.07"));
     }

@@ -155,7 +155,8 @@ class MergeTest {
         }
         assertThat(CurrentActor.runAs(
                         kepanjen,
-                        () -> registry.findKnown(new KnownQuery(nik, "Lastri Handayani", otherPhone, "Lastri Kripik", KEPANJEN))))
+                        () -> registry.findKnown(
+                                new KnownQuery(nik, "Lastri Handayani", otherPhone, "Lastri Kripik", KEPANJEN))))
                 .filteredOn(match -> licensed.equals(match.enterprise()))
                 .singleElement()
                 .satisfies(match -> assertThat(match.reasons())
@@ -256,10 +257,12 @@ class MergeTest {
         assertRefused(RegistryProblem.MERGE_WITH_ITSELF, () -> merge(third, third));
         assertRefused(RegistryProblem.ENTERPRISE_UNKNOWN, () -> merge(third, EnterpriseId.next()));
         assertRefused(RegistryProblem.MERGE_REASON_MISSING, () -> asDinas(() -> registry.merge(licensed, third, " ")));
-        assertRefused(RegistryProblem.MERGE_REASON_MISSING, () -> asDinas(() -> {
-            registry.unmerge(listed, "salah");
-            return listed;
-        }));
+        assertRefused(
+                RegistryProblem.MERGE_REASON_MISSING,
+                () -> asDinas(() -> {
+                    registry.unmerge(listed, "salah");
+                    return listed;
+                }));
     }
 
     @Test
@@ -281,8 +284,8 @@ class MergeTest {
             return version;
         });
 
-        assertThatThrownBy(() -> asDinas(() -> registry.merge(
-                        new SeenEnterprise(licensed, null), new SeenEnterprise(listed, version), WHY)))
+        assertThatThrownBy(() -> asDinas(() ->
+                        registry.merge(new SeenEnterprise(licensed, null), new SeenEnterprise(listed, version), WHY)))
                 .isInstanceOf(Stale.class);
         asDinas(() -> registry.merge(
                 new SeenEnterprise(licensed, head(licensed).version()),
@@ -303,10 +306,12 @@ class MergeTest {
                 RegistryProblem.ENTERPRISE_UNKNOWN,
                 () -> CurrentActor.runAs(halfDinas, () -> registry.merge(licensed, there, WHY)));
         merge(licensed, there);
-        assertRefused(RegistryProblem.ENTERPRISE_UNKNOWN, () -> CurrentActor.runAs(halfDinas, () -> {
-            registry.unmerge(there, WHY);
-            return there;
-        }));
+        assertRefused(
+                RegistryProblem.ENTERPRISE_UNKNOWN,
+                () -> CurrentActor.runAs(halfDinas, () -> {
+                    registry.unmerge(there, WHY);
+                    return there;
+                }));
         assertThat(visibleMerges(dinas, there)).isEqualTo(1);
         assertThat(visibleMerges(halfDinas, there)).isZero();
         assertThat(visibleMerges(pakisaji, there)).isZero();
@@ -325,8 +330,7 @@ class MergeTest {
             assertThat(queries.head(there).orElseThrow().id()).isEqualTo(there);
             assertThat(queries.head(licensed)).isEmpty();
             assertThat(queries.sources(there)).hasSize(1);
-            assertThat(queries.beyond(there))
-                    .hasValue(new EnterpriseQueries.Beyond(number(licensed), "35.07.13"));
+            assertThat(queries.beyond(there)).hasValue(new EnterpriseQueries.Beyond(number(licensed), "35.07.13"));
             return there;
         });
         CurrentActor.runAs(kepanjen, () -> {
@@ -404,7 +408,13 @@ class MergeTest {
 
     private static IncomingRecord handingIn(String origin, String name) {
         return new IncomingRecord(
-                SourceKind.APPLICATION, origin, KEPANJEN, RECEIVED, owner("Tumini", null), business(name, KEPANJEN), List.of());
+                SourceKind.APPLICATION,
+                origin,
+                KEPANJEN,
+                RECEIVED,
+                owner("Tumini", null),
+                business(name, KEPANJEN),
+                List.of());
     }
 
     private EnterpriseId admitted(IncomingRecord record) {
@@ -431,8 +441,9 @@ class MergeTest {
     }
 
     private String number(EnterpriseId id) {
-        return asDinas(() -> queries.numberOf(id)).orElseGet(() -> Sight.system("a test", () -> queries.numberOf(id))
-                .orElseThrow());
+        return asDinas(() -> queries.numberOf(id))
+                .orElseGet(
+                        () -> Sight.system("a test", () -> queries.numberOf(id)).orElseThrow());
     }
 
     private List<EnterpriseId> found(String typed) {
@@ -442,11 +453,11 @@ class MergeTest {
     }
 
     private long countIn(String region) {
-        return asDinas(() -> transaction.execute(status -> database.sql(
-                        "select registry.enterprises_in(cast(:codes as text[]))")
-                .param("codes", new String[] {region})
-                .query(Long.class)
-                .single()));
+        return asDinas(() ->
+                transaction.execute(status -> database.sql("select registry.enterprises_in(cast(:codes as text[]))")
+                        .param("codes", new String[] {region})
+                        .query(Long.class)
+                        .single()));
     }
 
     private long journal(EnterpriseId merged) {
@@ -456,10 +467,11 @@ class MergeTest {
     private long visibleMerges(Actor actor, EnterpriseId merged) {
         return CurrentActor.<Long>runAs(
                 actor,
-                () -> transaction.execute(status -> database.sql("select count(*) from registry.merge where merged = :id")
-                        .param("id", merged.value())
-                        .query(Long.class)
-                        .single()));
+                () -> transaction.execute(
+                        status -> database.sql("select count(*) from registry.merge where merged = :id")
+                                .param("id", merged.value())
+                                .query(Long.class)
+                                .single()));
     }
 
     private static void assertRefused(RegistryProblem problem, Runnable work) {

@@ -168,8 +168,11 @@ class MergeWalkTest {
                 EnterpriseId id = known.ids().get(one);
                 Set<Integer> whole = model.whole(one);
                 EnterpriseId root = known.ids().get(model.root(one));
-                assertThat(registry.survivorOf(id)).as("step %s, enterprise %s", step, one).isEqualTo(root);
-                assertThat(queries.withNumber(EnterpriseNumber.parse(known.numbers().get(one)))
+                assertThat(registry.survivorOf(id))
+                        .as("step %s, enterprise %s", step, one)
+                        .isEqualTo(root);
+                assertThat(queries.withNumber(
+                                        EnterpriseNumber.parse(known.numbers().get(one)))
                                 .flatMap(queries::head)
                                 .orElseThrow()
                                 .id())
@@ -203,7 +206,8 @@ class MergeWalkTest {
                                     owner("Pemilik " + at, at % 3 == 0 ? null : aNik()),
                                     business("Usaha Ke " + at, at % 2 == 0 ? KEPANJEN : PAKISAJI)),
                             null)));
-            numbers.add(CurrentActor.runAs(dinas, () -> queries.numberOf(ids.get(at)).orElseThrow()));
+            numbers.add(CurrentActor.runAs(
+                    dinas, () -> queries.numberOf(ids.get(at)).orElseThrow()));
         }
         return new Known(ids, numbers, names, everything(dinas, ids));
     }

@@ -78,7 +78,8 @@ class OriginsTest {
         AdmittedRecord visit = record(SourceKind.FIELD_VISIT, LocalDate.of(2026, 1, 1), "TOKO LASTRI", null);
 
         assertThat(Origins.of(List.of(list, visit), WORDS))
-                .containsExactly(Map.entry(KnownFact.BUSINESS_NAME, List.of(new Origins.Said("TOKO LASTRI", visit.id()))));
+                .containsExactly(
+                        Map.entry(KnownFact.BUSINESS_NAME, List.of(new Origins.Said("TOKO LASTRI", visit.id()))));
     }
 
     private static List<AdmittedRecord> records(int count, Random chance) {
@@ -93,16 +94,33 @@ class OriginsTest {
         return records;
     }
 
-    private static AdmittedRecord record(
-            SourceKind kind, LocalDate on, String name, @Nullable LocalDate foundedOn) {
+    private static AdmittedRecord record(SourceKind kind, LocalDate on, String name, @Nullable LocalDate foundedOn) {
         BusinessFacts business = new BusinessFacts(
-                name, false, null, "35.07.13", null, null, null, null, foundedOn, "INDIVIDUAL", "OWN", "jualan", List.of(),
-                Set.of(), null);
+                name,
+                false,
+                null,
+                "35.07.13",
+                null,
+                null,
+                null,
+                null,
+                foundedOn,
+                "INDIVIDUAL",
+                "OWN",
+                "jualan",
+                List.of(),
+                Set.of(),
+                null);
         return new AdmittedRecord(
                 UUID.randomUUID(),
                 Instant.EPOCH,
                 new IncomingRecord(
-                        kind, UUID.randomUUID().toString(), "35.07.13", on, RegistryFixtures.owner("Lastri", null), business,
+                        kind,
+                        UUID.randomUUID().toString(),
+                        "35.07.13",
+                        on,
+                        RegistryFixtures.owner("Lastri", null),
+                        business,
                         List.of()));
     }
 }

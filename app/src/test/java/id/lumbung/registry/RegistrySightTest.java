@@ -154,7 +154,7 @@ class RegistrySightTest {
                          order by 1
                         """).query(String.class).list();
 
-        assertThat(functions).hasSize(8).allMatch(function -> function.contains("search_path="));
+        assertThat(functions).hasSize(9).allMatch(function -> function.contains("search_path="));
         assertThat(Sight.<List<String>>within(
                         SOMEBODY,
                         Set.of("35.07.13"),

@@ -108,14 +108,14 @@ class EnterpriseEndpoints {
         return getEnterprise(id);
     }
 
-    /** Which of the enterprises that became part of this one, by number, and why it is not. */
-    record Parting(@Nullable String merged, @Nullable String why) {}
+    /** Which of the enterprises that became part of this one, by its number, and why the two are not the same. */
+    record Parting(@Nullable String number, @Nullable String reason) {}
 
     @PostMapping("/{id}/partings")
     @Endpoint(needs = Permission.MERGE_ENTERPRISES, edits = true, pages = "POST /usaha/{id}/pisahkan")
     ResponseEntity<EnterpriseDesk.File> partEnterprise(
             @PathVariable UUID id, @RequestBody Parting parting, HttpServletRequest request) {
-        desk.part(id, matched(id, request), parting.merged(), parting.why());
+        desk.part(id, matched(id, request), parting.number(), parting.reason());
         return getEnterprise(id);
     }
 

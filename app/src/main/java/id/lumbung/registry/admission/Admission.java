@@ -110,9 +110,7 @@ public class Admission {
         heads.begin(enterprise, admitted);
         parts.attach(enterprise, regionCode, admitted);
         parts.replaceSectors(
-                enterprise,
-                regionCode,
-                Derivation.business(List.of(admitted)).sectors());
+                enterprise, regionCode, Derivation.business(List.of(admitted)).sectors());
         people.own(enterprise, regionCode, admitted, List.of());
         tell(enterprise, regionCode, admitted, true);
         return enterprise;

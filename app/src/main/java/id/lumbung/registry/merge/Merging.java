@@ -45,6 +45,7 @@ public class Merging {
              order by id
                for no key update
             """;
+
     private static final String JOURNAL = """
             insert into registry.merge (id, survivor, region_code, merged, merged_region_code, undoes, at, done_by, why)
             values (:id, :survivor, :survivorRegion, :merged, :mergedRegion, :undoes, :at, :by, :why)
@@ -72,7 +73,11 @@ public class Merging {
              where e.id = t.id
             """;
 
-    private record Row(UUID id, String regionCode, int version, @Nullable UUID mergedInto) {}
+    private record Row(
+            UUID id,
+            String regionCode,
+            int version,
+            @Nullable UUID mergedInto) {}
 
     private record Standing(UUID id, UUID survivor, String survivorRegion, String mergedRegion) {}
 
@@ -212,7 +217,11 @@ public class Merging {
             UUID id = Sql.uuid(row, "id");
             rows.put(
                     id,
-                    new Row(id, row.getString("region_code"), row.getInt("version"), Sql.uuidOrNull(row, "merged_into")));
+                    new Row(
+                            id,
+                            row.getString("region_code"),
+                            row.getInt("version"),
+                            Sql.uuidOrNull(row, "merged_into")));
         });
         return rows;
     }

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version null when it does not matter whether it has changed meanwhile
  */
-public record SeenEnterprise(EnterpriseId enterprise, @Nullable Integer version) {}
+public record SeenEnterprise(
+        EnterpriseId enterprise, @Nullable Integer version) {}

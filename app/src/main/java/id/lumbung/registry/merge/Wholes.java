@@ -93,9 +93,10 @@ public class Wholes {
                                     survivors.getOrDefault(part, part), none -> new ArrayList<>())
                             .addAll(lines));
         }
-        found.values().forEach(lines -> lines.sort(Comparator.comparing(LicenceLine::issuedOn)
-                .thenComparing(LicenceLine::number)
-                .reversed()));
+        found.values()
+                .forEach(lines -> lines.sort(Comparator.comparing(LicenceLine::issuedOn)
+                        .thenComparing(LicenceLine::number)
+                        .reversed()));
         return found;
     }
 

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param line of the list
  * @param on the day it is of, or came in
  */
-public record StatedFacts(
-        String source, @Nullable String href, int line, LocalDate on, List<StatedFact> facts) {
+public record StatedFacts(String source, @Nullable String href, int line, LocalDate on, List<StatedFact> facts) {
     public StatedFacts {
         facts = List.copyOf(facts);
     }

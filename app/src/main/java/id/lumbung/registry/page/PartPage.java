@@ -8,7 +8,7 @@ import java.util.List;
  * Lets an enterprise that became part of another stand by itself again.
  *
  * @param choices the enterprises that became part of this one, by number
- * @param merged number of the one that was chosen, or empty
+ * @param chosen number of the one that was chosen, or empty
  * @param conflict whether the enterprise has changed since the form was read
  */
 public record PartPage(
@@ -17,7 +17,7 @@ public record PartPage(
         String name,
         int version,
         List<Choice> choices,
-        String merged,
-        String why,
+        String chosen,
+        String reason,
         boolean conflict,
         FieldProblems problems) {}

@@ -292,8 +292,8 @@ public class EnterpriseSearch {
         reasons.forEach((id, why) -> {
             UUID survivor = survivors.getOrDefault(id, id);
             told.computeIfAbsent(survivor, none -> new ArrayList<>());
-            why.forEach(one -> add(
-                    told, List.of(survivor), one.key(), one.arguments().toArray()));
+            why.forEach(one ->
+                    add(told, List.of(survivor), one.key(), one.arguments().toArray()));
         });
         Map<UUID, EnterpriseLines.Line> visible = lines.of(told.keySet());
         List<Found> found = new ArrayList<>();

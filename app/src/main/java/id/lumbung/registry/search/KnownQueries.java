@@ -176,8 +176,7 @@ public class KnownQueries {
         }
         Map<UUID, UUID> survivors = wholes.survivorsOf(reasons.keySet());
         Map<UUID, List<KnownReason>> told = new LinkedHashMap<>();
-        reasons.forEach(
-                (id, why) -> why.forEach(reason -> add(told, survivors.getOrDefault(id, id), reason)));
+        reasons.forEach((id, why) -> why.forEach(reason -> add(told, survivors.getOrDefault(id, id), reason)));
         return lines.of(told.keySet()).values().stream()
                 .map(line -> match(line, told.getOrDefault(line.id().value(), List.of()), query))
                 .toList();

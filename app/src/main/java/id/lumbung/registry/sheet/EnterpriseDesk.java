@@ -452,25 +452,25 @@ public class EnterpriseDesk {
     /**
      * Lets an enterprise that became part of this one stand by itself again.
      *
-     * @param merged its number; may be left out when only one became part of this one
+     * @param number of that one; may be left out when only one became part of this one
      */
-    public void part(UUID id, int version, @Nullable String merged, @Nullable String why) {
+    public void part(UUID id, int version, @Nullable String number, @Nullable String reason) {
         EnterpriseQueries.Head head = head(id, Permission.MERGE_ENTERPRISES);
         FieldProblems problems = new FieldProblems();
-        EnterpriseId parted = queries.chosen(head.id(), merged).orElse(null);
+        EnterpriseId parted = queries.chosen(head.id(), number).orElse(null);
         if (parted == null) {
-            problems.add("merged", "registry.part.choose");
+            problems.add("number", "registry.part.choose");
         }
-        if (why == null || !Merging.says(why)) {
-            problems.add("why", "registry.merge.why.missing", Merging.SHORTEST_REASON);
-        } else if (why.length() > LONGEST) {
-            problems.add("why", "registry.text.too-long", LONGEST);
+        if (reason == null || !Merging.says(reason)) {
+            problems.add("reason", "registry.merge.why.missing", Merging.SHORTEST_REASON);
+        } else if (reason.length() > LONGEST) {
+            problems.add("reason", "registry.text.too-long", LONGEST);
         }
         Invalid.unlessEmpty(problems);
-        if (parted == null || why == null) {
+        if (parted == null || reason == null) {
             throw new IllegalStateException("checked above");
         }
-        merging.unmerge(parted, new SeenEnterprise(head.id(), version), why);
+        merging.unmerge(parted, new SeenEnterprise(head.id(), version), reason);
     }
 
     /**

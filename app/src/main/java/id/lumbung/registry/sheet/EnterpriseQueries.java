@@ -298,17 +298,19 @@ public class EnterpriseQueries {
                     return new Named(
                             row.getString("name_key"),
                             new Owner(
-                            person,
-                            row.getString("name"),
-                            nik == null ? null : new Nik(sealed.open(nik, SealedTexts.NIK, person)),
-                            row.getString("nik_unknown_reason"),
-                            kk == null ? null : new FamilyCardNumber(sealed.open(kk, SealedTexts.FAMILY_CARD, person)),
-                            row.getString("birth_place"),
-                            Sql.dateOrNull(row, "birth_date"),
-                            row.getString("home_region_code"),
-                            row.getString("home_address"),
-                            Sql.date(row, "since"),
-                            Sql.dateOrNull(row, "until")));
+                                    person,
+                                    row.getString("name"),
+                                    nik == null ? null : new Nik(sealed.open(nik, SealedTexts.NIK, person)),
+                                    row.getString("nik_unknown_reason"),
+                                    kk == null
+                                            ? null
+                                            : new FamilyCardNumber(sealed.open(kk, SealedTexts.FAMILY_CARD, person)),
+                                    row.getString("birth_place"),
+                                    Sql.dateOrNull(row, "birth_date"),
+                                    row.getString("home_region_code"),
+                                    row.getString("home_address"),
+                                    Sql.date(row, "since"),
+                                    Sql.dateOrNull(row, "until")));
                 })
                 .list();
         List<Owner> owners = new ArrayList<>();
@@ -439,7 +441,8 @@ public class EnterpriseQueries {
         if (number == null || number.isBlank()) {
             return merged.size() == 1 ? Optional.of(merged.getFirst().id()) : Optional.empty();
         }
-        String wanted = EnterpriseNumber.find(number).map(EnterpriseNumber::toString).orElse("");
+        String wanted =
+                EnterpriseNumber.find(number).map(EnterpriseNumber::toString).orElse("");
         return merged.stream()
                 .filter(one -> one.number().equals(wanted))
                 .map(Merged::id)

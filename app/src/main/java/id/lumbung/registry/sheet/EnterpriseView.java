@@ -90,10 +90,7 @@ public class EnterpriseView {
      */
     @Transactional(readOnly = true)
     public EnterprisePage page(
-            EnterpriseQueries.Head head,
-            Texts texts,
-            EnterprisePage.@Nullable Asked asked,
-            @Nullable String cameBy) {
+            EnterpriseQueries.Head head, Texts texts, EnterprisePage.@Nullable Asked asked, @Nullable String cameBy) {
         EnterpriseId id = head.id();
         List<EnterpriseId> parts = registry.partsOf(id);
         List<EnterpriseQueries.MergeEntry> merges = queries.merges(id);
@@ -148,17 +145,18 @@ public class EnterpriseView {
 
     private static EnterprisePage.May may(Actor actor, EnterpriseQueries.Head head) {
         return new EnterprisePage.May(
-                        actor.may(Permission.UNMASK, head.regionCode()),
-                        actor.may(Permission.EDIT_ENTERPRISE, head.regionCode()),
-                        actor.may(Permission.RECORD_NIB, head.regionCode()),
-                        actor.may(Permission.ENTER_APPLICATION, head.regionCode()),
-                        actor.may(Permission.MERGE_ENTERPRISES, head.regionCode()));
+                actor.may(Permission.UNMASK, head.regionCode()),
+                actor.may(Permission.EDIT_ENTERPRISE, head.regionCode()),
+                actor.may(Permission.RECORD_NIB, head.regionCode()),
+                actor.may(Permission.ENTER_APPLICATION, head.regionCode()),
+                actor.may(Permission.MERGE_ENTERPRISES, head.regionCode()));
     }
 
     /** Who looked at the enterprise or its owners. */
     private List<ReadingLog.Reading> readings(EnterpriseId id, List<EnterpriseId> parts) {
         List<UUID> subjects = Stream.concat(
-                        parts.stream().map(EnterpriseId::value), queries.owners(id).stream().map(EnterpriseQueries.Owner::id))
+                        parts.stream().map(EnterpriseId::value),
+                        queries.owners(id).stream().map(EnterpriseQueries.Owner::id))
                 .toList();
         return readings.ofAny(subjects, 30);
     }

@@ -42,12 +42,12 @@ class OriginView {
                 counted.stream().collect(toMap(one -> one.record().id(), Function.identity()));
         boolean severalNumbers = parts.size() > 1;
         Map<KnownFact, List<EnterprisePage.OriginValue>> values = new EnumMap<>(KnownFact.class);
-        Origins.of(
-                        counted.stream().map(EnterpriseQueries.Counted::record).toList(), stated(texts))
+        Origins.of(counted.stream().map(EnterpriseQueries.Counted::record).toList(), stated(texts))
                 .forEach((fact, said) -> {
                     List<EnterprisePage.OriginValue> lines = values.computeIfAbsent(fact, none -> new ArrayList<>());
                     String shown = shown(fact, head, said.getFirst().value(), texts);
-                    if (fact.onlyOne() && !shown.equalsIgnoreCase(said.getFirst().value())) {
+                    if (fact.onlyOne()
+                            && !shown.equalsIgnoreCase(said.getFirst().value())) {
                         lines.add(new EnterprisePage.OriginValue(
                                 shown, texts.t("registry.origin.beyond"), null, null, true));
                     }
@@ -69,17 +69,17 @@ class OriginView {
                 .toList();
     }
 
-    private static void add(
-            StatedFacts row, Map<KnownFact, List<EnterprisePage.OriginValue>> values, Texts texts) {
-        row.facts().forEach(fact -> values.computeIfAbsent(fact.fact(), none -> new ArrayList<>())
-                .add(new EnterprisePage.OriginValue(
-                        fact.year() == null
-                                ? fact.value()
-                                : texts.t("registry.origin.of-year", fact.value(), String.valueOf(fact.year())),
-                        texts.t("registry.origin.list", row.source(), String.valueOf(row.line())),
-                        row.on(),
-                        row.href(),
-                        false)));
+    private static void add(StatedFacts row, Map<KnownFact, List<EnterprisePage.OriginValue>> values, Texts texts) {
+        row.facts()
+                .forEach(fact -> values.computeIfAbsent(fact.fact(), none -> new ArrayList<>())
+                        .add(new EnterprisePage.OriginValue(
+                                fact.year() == null
+                                        ? fact.value()
+                                        : texts.t("registry.origin.of-year", fact.value(), String.valueOf(fact.year())),
+                                texts.t("registry.origin.list", row.source(), String.valueOf(row.line())),
+                                row.on(),
+                                row.href(),
+                                false)));
     }
 
     private static String source(EnterpriseQueries.Counted from, boolean severalNumbers, Texts texts) {
@@ -95,7 +95,8 @@ class OriginView {
             case LEGAL_FORM -> EnterpriseWords.word("registry.legal-form.", head.legalForm(), texts);
             case PREMISES -> EnterpriseWords.word("registry.premises.", head.premises(), texts);
             case FOUNDED_ON -> head.foundedOn() == null ? said : texts.date(head.foundedOn());
-            case PLACE -> said.endsWith(words.place(head.regionCode(), texts)) ? said : words.place(head.regionCode(), texts);
+            case PLACE ->
+                said.endsWith(words.place(head.regionCode(), texts)) ? said : words.place(head.regionCode(), texts);
             default -> said;
         };
     }
@@ -130,8 +131,7 @@ class OriginView {
         if (business.itinerant()) {
             return texts.t("registry.enterprise.itinerant", region);
         }
-        String address =
-                EnterpriseWords.address(business.address(), business.rt(), business.rw(), business.postCode());
+        String address = EnterpriseWords.address(business.address(), business.rt(), business.rw(), business.postCode());
         return address.isEmpty() ? region : address + ", " + region;
     }
 

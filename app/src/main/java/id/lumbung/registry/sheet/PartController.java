@@ -36,7 +36,9 @@ class PartController {
 
     /** What was typed. */
     public record PartForm(
-            @Nullable String merged, @Nullable String why, @Nullable Integer version) {}
+            @Nullable String number,
+            @Nullable String reason,
+            @Nullable Integer version) {}
 
     @GetMapping("/usaha/{id}/pisahkan")
     public ModelAndView form(@PathVariable String id) {
@@ -49,7 +51,7 @@ class PartController {
         EnterpriseQueries.Head head = permitted(id);
         Integer version = form.version();
         try {
-            desk.part(head.id().value(), version == null ? 0 : version, form.merged(), form.why());
+            desk.part(head.id().value(), version == null ? 0 : version, form.number(), form.reason());
         } catch (Invalid invalid) {
             return pages.invalid("registry/part", page(head, form, false, invalid.asProblems()));
         } catch (Stale changed) {
@@ -69,7 +71,7 @@ class PartController {
         List<Choice> choices = queries.merged(head.id()).stream()
                 .map(merged -> new Choice(merged.number(), merged.number() + " " + merged.name()))
                 .toList();
-        String chosen = form.merged() == null ? "" : form.merged();
+        String chosen = form.number() == null ? "" : form.number();
         return new PartPage(
                 head.id().toString(),
                 head.number(),
@@ -77,7 +79,7 @@ class PartController {
                 head.version(),
                 choices,
                 chosen.isEmpty() && choices.size() == 1 ? choices.getFirst().value() : chosen,
-                form.why() == null ? "" : form.why(),
+                form.reason() == null ? "" : form.reason(),
                 conflict,
                 problems);
     }

@@ -20,6 +20,8 @@ import id.lumbung.platform.Sight;
 import id.lumbung.platform.document.DocumentRemoval;
 import id.lumbung.platform.document.DocumentStore;
 import id.lumbung.privacy.request.RequestDesk;
+import id.lumbung.registry.EnterpriseId;
+import id.lumbung.registry.Registry;
 import id.lumbung.security.Ground;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -86,6 +88,9 @@ class DisposalTest {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private Registry registry;
 
     @Autowired
     private Applications applications;
@@ -268,6 +273,36 @@ class DisposalTest {
         for (Paper held : List.of(byPerson, byEnterprise, byCase)) {
             assertThat(papersLeft(held.application())).isZero();
         }
+    }
+
+    @Test
+    void a_hold_on_an_enterprise_keeps_what_belongs_to_all_that_are_one_with_it() {
+        decided("PAPERS_NOT_LICENSED", 365);
+        Paper survivor = refused(Office.answers("Pemilik Satu", "Usaha Satu"), picture());
+        Paper merged = refused(Office.answers("Pemilik Satu", "Usaha Satu Lagi"), picture());
+        Paper free = refused(Office.answers("Orang Bebas", "Usaha Bebas"), picture());
+        CurrentActor.runAs(
+                actors.dinasOfficer(),
+                () -> registry.merge(enterpriseOf(survivor), enterpriseOf(merged), "pemilik dan tempatnya sama"));
+        String number = rows("select number from registry.enterprise where id = '" + enterpriseOf(merged) + "'")
+                .getFirst();
+        UUID hold = CurrentActor.runAs(
+                protector, () -> holds.place(new HoldDesk.NewHold("ENTERPRISE", number, "Sengketa, surat PN 14/2026")));
+
+        later(400);
+
+        assertThat(papersLeft(free.application())).isZero();
+        assertThat(papersLeft(survivor.application())).isPositive();
+        assertThat(papersLeft(merged.application())).isPositive();
+        CurrentActor.runAs(protector, () -> holds.lift(hold, "Perkara sudah diputus"));
+        later(401);
+        assertThat(papersLeft(survivor.application())).isZero();
+    }
+
+    private EnterpriseId enterpriseOf(Paper paper) {
+        return EnterpriseId.of(
+                rows("select enterprise from licensing.application where id = '" + paper.application() + "'")
+                        .getFirst());
     }
 
     @Test
