@@ -61,6 +61,9 @@ public final class Bench {
         if (settings.wants("intake")) {
             intake(settings, folder, report);
         }
+        if (settings.wants("matching")) {
+            matching(settings, folder, report);
+        }
     }
 
     /** On a copy of the demo's office: what pgbench leaves there are no licences. */
@@ -147,9 +150,39 @@ public final class Bench {
             List<String> options = new ArrayList<>(settings.javaOptions());
             options.removeIf(option -> option.startsWith("-Xmx") || option.startsWith("-XX:MaxRAM"));
             options.add("-Xmx512m");
-            Server.Launch launch = new Server.Launch(settings.run(), options, List.of(), 0);
+            // what comes in is compared afterwards, which has a part of its own
+            Server.Launch launch =
+                    new Server.Launch(settings.run(), options, List.of("--lumbung.matching.by-itself=false"), 0);
             try (Server server = Server.start(launch, "demo", home)) {
                 new Intake(settings, report).measure(server, password, folder);
+            }
+        } finally {
+            delete(home);
+        }
+    }
+
+    /** On a copy of the demo's office, as an administrator starts it. */
+    private static void matching(Settings settings, Path folder, Report report) throws Exception {
+        Path demo = demo(settings, folder);
+        Path home = folder.resolve("matching");
+        copy(demo, home);
+        try {
+            String password;
+            try (Server server = Server.start(settings, "demo", demo)) {
+                password = server.password();
+            }
+            Matching matching = new Matching(settings, report);
+            try (Server server = Server.start(settings, "demo", home)) {
+                matching.register(server);
+            }
+            long records;
+            try (Server server = Server.start(settings, "demo", home)) {
+                matching.measure(server, password, folder);
+                records = Matching.records(server);
+            }
+            Files.delete(Server.log(home));
+            try (Server server = Server.start(settings, "demo", home)) {
+                matching.again(server, home, records);
             }
         } finally {
             delete(home);

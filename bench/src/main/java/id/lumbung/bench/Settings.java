@@ -27,7 +27,7 @@ record Settings(
         String commit,
         Path run,
         List<String> javaOptions) {
-    static final List<String> PARTS = List.of("start", "public", "licences", "large", "intake");
+    static final List<String> PARTS = List.of("start", "public", "licences", "large", "intake", "matching");
     /** Only when asked for; the test of upgrades does. */
     private static final String CASES = "cases";
 
