@@ -223,6 +223,38 @@ class MatchJourneyTest {
     }
 
     @Test
+    void a_second_person_judges_without_knowing_and_one_who_differs_calls_for_a_third() throws Exception {
+        UUID pair = aDoubtfulPair();
+        String path = "/pencocokan/pasangan/" + pair;
+        after(post(path).param("putusan", "SAME"));
+        inSight(() -> database.sql("update matching.pair set second = 'WANTED' where id = :pair")
+                .param("pair", pair)
+                .update());
+        assertThat(asked(post(path).param("putusan", "DIFFERENT")).getStatus())
+                .as("whoever judged first is not the second")
+                .isEqualTo(422);
+
+        officer = actors.dinasOfficer();
+        inSight(() -> database.sql(
+                        "update matching.pair set held_by = :me, held_until = now() + interval '10 years' where id = :pair")
+                .param("me", officer.account())
+                .param("pair", pair)
+                .update());
+        Document desk = shown("/pencocokan/tinjau");
+        assertThat(desk.select("#putusan").attr("action")).isEqualTo(path);
+        assertThat(desk.text()).doesNotContain("Putusan pertama", "Diputuskan");
+        after(post(path).param("putusan", "DIFFERENT"));
+        assertThat(shown(path).text()).contains("Dua peninjau berbeda pendapat", "Peninjauan kedua");
+        assertThat(businessesOfPair(pair)).as("nothing is joined while two differ").hasSize(2);
+        assertThat(shown("/pencocokan").text()).contains("ditinjau dua orang secara terpisah");
+
+        officer = actors.dinasOfficer();
+        after(post(path).param("putusan", "SAME"));
+        assertThat(shown(path).text()).contains("Diputuskan satu usaha", "Putusan penengah");
+        assertThat(businessesOfPair(pair)).hasSize(1);
+    }
+
+    @Test
     void the_journal_only_grows() throws Exception {
         UUID pair = aDoubtfulPair();
         after(post("/pencocokan/pasangan/" + pair).param("putusan", "DIFFERENT"));
