@@ -196,6 +196,11 @@ public class Registry {
         return wholes.survivorOf(enterprise);
     }
 
+    /** The enterprise in the version of now; what is merged as it was seen then has not changed meanwhile. */
+    public SeenEnterprise seen(EnterpriseId enterprise) {
+        return wholes.seen(enterprise);
+    }
+
     /** All that are one with it, itself among them, in no order that means anything. */
     public List<EnterpriseId> partsOf(EnterpriseId enterprise) {
         return wholes.partsOf(enterprise);

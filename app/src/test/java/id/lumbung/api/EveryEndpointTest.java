@@ -20,6 +20,8 @@ import id.lumbung.licensing.licence.LicenceWork;
 import id.lumbung.privacy.consent.ConsentDesk;
 import id.lumbung.privacy.request.RequestDesk;
 import id.lumbung.privacy.retention.HoldDesk;
+import id.lumbung.registry.EnterpriseId;
+import id.lumbung.registry.Registry;
 import id.lumbung.security.Ground;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -80,6 +82,9 @@ class EveryEndpointTest {
 
     @Autowired
     private Office office;
+
+    @Autowired
+    private Registry registry;
 
     @Autowired
     private Applications applications;
@@ -161,10 +166,11 @@ class EveryEndpointTest {
                            (select s.id from licensing.licence_letter s where s.licence = l.id limit 1) as letter,
                            (select a.receipt from licensing.application a where a.id = '%s') as receipt,
                            (select o.person from registry.ownership o where o.enterprise = l.enterprise limit 1) as person,
+                           (select a.enterprise from licensing.application a where a.id = '%s') as same,
                            (select g.id from identity.role_grant g where g.account = '%s' limit 1) as "grant"
                       from licensing.licence l
                      where l.id = '%s'
-                    """.formatted(handedIn, handedIn, victim, licence))) {
+                    """.formatted(handedIn, handedIn, handedIn, victim, licence))) {
                 row.next();
                 number = row.getString("number");
                 receipt = row.getString("receipt");
@@ -175,7 +181,7 @@ class EveryEndpointTest {
                 known.put("applications action", List.of("submit", "verify", "return", "refuse", "issue", "withdraw"));
                 known.put("licences id", List.of(licence.toString()));
                 known.put("licences letter", List.of(row.getString("letter")));
-                known.put("enterprises id", List.of(row.getString("enterprise")));
+                known.put("enterprises id", List.of(row.getString("enterprise"), row.getString("same")));
                 known.put("accounts id", List.of(victim.toString()));
                 known.put("accounts grant", List.of(row.getString("grant")));
                 known.put("tokens id", List.of(token));
@@ -187,6 +193,11 @@ class EveryEndpointTest {
                 known.put("activities code", List.of("10794"));
             }
         });
+        List<String> one = known.getOrDefault("enterprises id", List.of());
+        CurrentActor.runAs(
+                people.dinasOfficer(),
+                () -> registry.merge(
+                        EnterpriseId.of(one.getFirst()), EnterpriseId.of(one.getLast()), "Pemilik dan tempatnya sama"));
         known.put(
                 "lists id",
                 List.of(CurrentActor.runAs(officer.actor(), this::list).toString()));
@@ -263,6 +274,7 @@ class EveryEndpointTest {
                 officer.actor(),
                 camat.actor(),
                 people.camatDelegate(HERE),
+                people.dinasOfficer(),
                 people.with("Pejabat PDP", "PPDP", NewGrant.of(Role.DATA_PROTECTION_OFFICER, "35.07")),
                 people.administrator());
         List<String> held = insiders.stream().map(api::token).toList();

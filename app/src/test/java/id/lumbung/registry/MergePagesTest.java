@@ -132,7 +132,7 @@ class MergePagesTest {
 
         assertThat(page.text())
                 .contains("Menjadi satu di sini: " + oldNumber)
-                .contains(oldNumber + " dijadikan satu ke dalam " + number + ". Alasan: Pemilik dan tempatnya sama");
+                .contains(oldNumber + " menjadi bagian dari " + number + ". Alasan: Pemilik dan tempatnya sama");
         assertThat(page.select("a[href$=/pisahkan]")).hasSize(1);
         assertThat(page.select("table.list th small").eachText()).contains(number, oldNumber);
         assertThat(page.text()).containsOnlyOnce("Nama Lastri Handayani");

@@ -287,10 +287,7 @@ class MergeTest {
         assertThatThrownBy(() -> asDinas(() ->
                         registry.merge(new SeenEnterprise(licensed, null), new SeenEnterprise(listed, version), WHY)))
                 .isInstanceOf(Stale.class);
-        asDinas(() -> registry.merge(
-                new SeenEnterprise(licensed, head(licensed).version()),
-                new SeenEnterprise(listed, head(listed).version()),
-                WHY));
+        asDinas(() -> registry.merge(registry.seen(licensed), registry.seen(listed), WHY));
         assertThat(head(listed).id()).isEqualTo(licensed);
     }
 

@@ -25,6 +25,8 @@ import id.lumbung.matching.review.Verdict;
 import id.lumbung.privacy.consent.ConsentDesk;
 import id.lumbung.privacy.request.RequestDesk;
 import id.lumbung.privacy.retention.HoldDesk;
+import id.lumbung.registry.EnterpriseId;
+import id.lumbung.registry.Registry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Parameter;
@@ -104,6 +106,9 @@ class EveryDoorTest {
     private Office office;
 
     @Autowired
+    private Registry registry;
+
+    @Autowired
     private Applications applications;
 
     @Autowired
@@ -166,6 +171,12 @@ class EveryDoorTest {
         LicenceId licence = office.issued(officer, office.delegate(), camat, answers.with(Question.NIK, Office.nik()));
         CurrentActor.runAs(camat.actor(), () -> afterwards.warn(licence, "Uji teguran"));
         Map<String, String> ids = ids(licence, handedIn);
+        CurrentActor.runAs(
+                people.dinasOfficer(),
+                () -> registry.merge(
+                        EnterpriseId.of(ids.get("enterprise")),
+                        EnterpriseId.of(ids.get("same")),
+                        "Pemilik dan tempatnya sama"));
 
         RequestDesk.Received asked = CurrentActor.runAs(
                 officer.actor(),
@@ -194,7 +205,7 @@ class EveryDoorTest {
         known.put("{kelas}", List.of("DRAFT"));
         known.put("/permohonan {id}", List.of(draft.toString(), handedIn.toString()));
         known.put("/izin {id}", List.of(licence.toString()));
-        known.put("/usaha {id}", List.of(ids.get("enterprise")));
+        known.put("/usaha {id}", List.of(ids.get("enterprise"), ids.get("same")));
         known.put("{attachment}", List.of(ids.get("attachment")));
         known.put("{letter}", List.of(ids.get("letter")));
         known.put("{unmergedId}", List.of(UUID.randomUUID().toString()));
@@ -253,19 +264,21 @@ class EveryDoorTest {
     private Map<String, String> ids(LicenceId licence, UUID application) {
         Map<String, String> ids = new LinkedHashMap<>();
         ground.asSuperuser(statement -> {
-            try (ResultSet row = statement.executeQuery("""
+            try (ResultSet row =
+                    statement.executeQuery("""
                     select l.enterprise, l.number,
                            (select a.id from licensing.attachment a where a.application = '%s' limit 1) as attachment,
                            (select s.id from licensing.licence_letter s where s.licence = l.id limit 1) as letter,
                            (select a.receipt from licensing.application a where a.id = '%s') as receipt,
                            (select o.person from registry.ownership o where o.enterprise = l.enterprise limit 1) as person,
+                           (select a.enterprise from licensing.application a where a.id = '%s') as same,
                            (select g.id from identity.role_grant g where g.account = '%s' limit 1) as "grant"
                       from licensing.licence l
                      where l.id = '%s'
-                    """.formatted(application, application, victim, licence))) {
+                    """.formatted(application, application, application, victim, licence))) {
                 row.next();
                 for (String name :
-                        List.of("enterprise", "number", "attachment", "letter", "receipt", "person", "grant")) {
+                        List.of("enterprise", "same", "number", "attachment", "letter", "receipt", "person", "grant")) {
                     ids.put(name, row.getString(name));
                 }
             }

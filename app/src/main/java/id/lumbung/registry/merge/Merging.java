@@ -33,7 +33,7 @@ public class Merging {
     /** Letters that a reason has at least. */
     public static final int SHORTEST_REASON = 10;
 
-    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_REASON = 300;
     /**
      * In the order of their identifiers, whoever asks, so that two who merge the same wait instead of blocking each other;
      * weak enough to let rows be added that refer to them.
@@ -198,7 +198,7 @@ public class Merging {
 
     private static String reason(String why, int letters) {
         if (why.codePoints().filter(Character::isLetter).count() < letters || why.length() > LONGEST_REASON) {
-            throw new Refused(RegistryProblem.MERGE_REASON_MISSING, "registry.merge.why.missing", SHORTEST_REASON);
+            throw new Refused(RegistryProblem.MERGE_REASON_MISSING, "registry.merge.why.missing", letters);
         }
         return why.strip();
     }

@@ -63,6 +63,17 @@ public class Wholes {
         return survivors;
     }
 
+    /** The enterprise in the version of now, for who judges it and may find it changed when the judgement is written down. */
+    public SeenEnterprise seen(EnterpriseId enterprise) {
+        return new SeenEnterprise(
+                enterprise,
+                database.sql("select version from registry.enterprise where id = :id")
+                        .param("id", enterprise.value())
+                        .query(Integer.class)
+                        .optional()
+                        .orElseThrow(Merging::unknown));
+    }
+
     /** All that are one with it, itself among them. */
     public List<EnterpriseId> partsOf(EnterpriseId enterprise) {
         return database
