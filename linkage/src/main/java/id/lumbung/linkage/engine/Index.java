@@ -1,5 +1,6 @@
 package id.lumbung.linkage.engine;
 
+import id.lumbung.linkage.engine.umkm.UmkmModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,7 @@ package id.lumbung.linkage.engine;
 import id.lumbung.linkage.Estimate;
 import id.lumbung.linkage.Explanation;
 import id.lumbung.linkage.Level;
+import id.lumbung.linkage.engine.umkm.UmkmModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

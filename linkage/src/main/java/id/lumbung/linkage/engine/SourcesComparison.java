@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /** From which two lists a pair comes, in either order; a level for each two of them. */
-final class SourcesComparison extends Comparison {
+public final class SourcesComparison extends Comparison {
     private final int sources;
     private final IntUnaryOperator source;
 
     /** @param source number of the list of a record; negative when it is not said */
-    SourcesComparison(int sources, IntUnaryOperator source) {
+    public SourcesComparison(int sources, IntUnaryOperator source) {
         super("lists", About.SETTING, names(sources), new double[sources * (sources + 1) / 2 + 1]);
         this.sources = sources;
         this.source = source;

@@ -1,0 +1,128 @@
+package id.lumbung.linkage.engine.umkm;
+
+import id.lumbung.linkage.engine.Similarity;
+import id.lumbung.linkage.engine.Texts;
+import java.util.function.Function;
+
+/** The names of businesses: what makes them their own, and the words that only say what kind of business it is. */
+final class Businesses {
+
+    private static final String COLUMN = "nama_usaha";
+
+    private final Names names;
+    private final Tokens tokens;
+    private final Texts cores = new Texts();
+    private final Texts kinds = new Texts();
+    private final Texts kindTokens = new Texts();
+    /** The own part of a record's business name. */
+    final int[] core;
+
+    int[][] words = new int[0][];
+    char[][] joined = new char[0][];
+    int[] count = Columns.NONE;
+    long[] key = new long[0];
+    /** 2 when the own part is the owner's name, 1 when some of it is. */
+    final byte[] owner;
+
+    final int[] kind;
+    int[][] kindWords = new int[0][];
+
+    Businesses(Columns columns, Names names) {
+        this.names = names;
+        tokens = names.tokens;
+        Texts both = new Texts();
+        int[] business = columns.codes(COLUMN, both, UmkmText::business);
+        int[] toCore = new int[both.size()];
+        int[] toKind = new int[both.size()];
+        for (int i = 1; i < toCore.length; i++) {
+            String text = both.text(i);
+            int bar = text.indexOf('|');
+            toCore[i] = cores.code(text.substring(0, bar));
+            toKind[i] = kinds.code(text.substring(bar + 1).trim());
+        }
+        core = new int[columns.rows + 1];
+        kind = new int[columns.rows + 1];
+        for (int r = 0; r < columns.rows; r++) {
+            core[r] = toCore[business[r]];
+            kind[r] = toKind[business[r]];
+        }
+        readCores();
+        readKinds();
+        tokens.seal(names);
+        owner = new byte[columns.rows + 1];
+        columns.forRows(8192, (lo, hi) -> {
+            for (int r = lo; r < hi; r++) owner[r] = ownership(r);
+        });
+    }
+
+    private void readCores() {
+        int size = cores.size();
+        words = new int[size + 1][];
+        joined = new char[size + 1][];
+        key = new long[size + 1];
+        for (int i = 0; i < size; i++) {
+            String text = cores.text(i);
+            words[i] = Columns.words(text, tokens.texts);
+            String whole = text.replace(" ", "");
+            joined[i] = whole.toCharArray();
+            key[i] = i == 0 ? 0 : whole.hashCode() + 11L;
+        }
+        count = Columns.counts(core, size + 1);
+    }
+
+    private void readKinds() {
+        kindWords = new int[kinds.size() + 1][];
+        for (int i = 0; i < kinds.size(); i++) kindWords[i] = Columns.words(kinds.text(i), kindTokens);
+    }
+
+    private byte ownership(int record) {
+        int[] own = words[core[record]];
+        if (own.length == 0) return 0;
+        boolean any = false;
+        boolean all = true;
+        for (int token : own) {
+            boolean of = ofOwner(token, names.wordsOf(record));
+            any |= of;
+            all &= of;
+        }
+        return (byte) (all ? 2 : any ? 1 : 0);
+    }
+
+    /** "Tini" in "Warung Bu Tini" is of Sutini, its owner. */
+    private boolean ofOwner(int token, int[] ownerWords) {
+        char[] word = tokens.chars[token];
+        for (int other : ownerWords) {
+            if (other == token) return true;
+            char[] whole = tokens.chars[other];
+            if (word.length >= 3 && whole.length > word.length && Tokens.endsWith(whole, word)) return true;
+            if (word.length >= 4 && Similarity.oneEdit(word, whole)) return true;
+        }
+        return false;
+    }
+
+    /** After the guest's own name is there. */
+    void guest(int record, Function<String, String> cell) {
+        String business = UmkmText.business(cell.apply(COLUMN));
+        int bar = business.indexOf('|');
+        String coreText = bar < 0 ? "" : business.substring(0, bar);
+        int slot = Columns.slot(cores, coreText);
+        core[record] = slot;
+        if (slot == cores.size()) {
+            String whole = coreText.replace(" ", "");
+            joined[slot] = whole.toCharArray();
+            key[slot] = whole.hashCode() + 11L;
+            count[slot] = 1;
+            words[slot] = tokens.guest(coreText, false);
+        }
+        owner[record] = ownership(record);
+        String kindText = bar < 0 ? "" : business.substring(bar + 1).trim();
+        int kindSlot = Columns.slot(kinds, kindText);
+        kind[record] = kindSlot;
+        if (kindSlot == kinds.size()) {
+            String[] split = kindText.split(" ");
+            int[] own = new int[split.length];
+            for (int i = 0; i < split.length; i++) own[i] = kindTokens.find(split[i]);
+            kindWords[kindSlot] = own;
+        }
+    }
+}

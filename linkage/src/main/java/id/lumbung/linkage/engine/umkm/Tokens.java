@@ -1,0 +1,70 @@
+package id.lumbung.linkage.engine.umkm;
+
+import id.lumbung.linkage.engine.Texts;
+import java.util.Arrays;
+
+/** The words of owners' and of businesses' names, as sounds. */
+final class Tokens {
+
+    /** Words of a guest that no list holds. */
+    private static final int SPARE = 32;
+
+    final Texts texts = new Texts();
+    char[][] chars = new char[0][];
+    /** The letters of a word as a set. */
+    int[] letters = Columns.NONE;
+    /** How many records have an owner who carries the word. */
+    int[] count = Columns.NONE;
+
+    long[] prefix = new long[0];
+    long[] suffix = new long[0];
+
+    /** When all words are known. */
+    void seal(Names names) {
+        int size = texts.size() + SPARE;
+        chars = new char[size][];
+        letters = new int[size];
+        prefix = new long[size];
+        suffix = new long[size];
+        for (int i = 0; i < texts.size(); i++) put(i, texts.text(i));
+        count = new int[size];
+        for (int i = 0; i < names.texts.size(); i++) for (int token : names.words[i]) count[token] += names.count[i];
+    }
+
+    private void put(int token, String word) {
+        chars[token] = word.toCharArray();
+        letters[token] = letters(chars[token]);
+        prefix[token] = word.substring(0, Math.min(4, word.length())).hashCode() + 3L;
+        suffix[token] = word.substring(Math.max(0, word.length() - 4)).hashCode() + 5L;
+    }
+
+    /** The words of a guest; the first or second half of the spare places holds those that are new. */
+    int[] guest(String text, boolean first) {
+        String[] words = text.split(" ");
+        int spare = texts.size() + (first ? 0 : SPARE / 2);
+        int[] own = new int[Math.min(words.length, SPARE / 2)];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = texts.find(words[i]);
+            if (own[i] >= 0) continue;
+            own[i] = spare + i;
+            put(own[i], words[i]);
+            count[own[i]] = 1;
+        }
+        return own;
+    }
+
+    static int letters(char[] word) {
+        int set = 0;
+        for (char c : word) set |= 1 << (c >= 'a' && c <= 'z' ? c - 'a' : c >= 'A' && c <= 'Z' ? c - 'A' : 26 + c % 6);
+        return set;
+    }
+
+    static boolean endsWith(char[] whole, char[] end) {
+        int shift = whole.length - end.length;
+        return shift >= 0 && Arrays.equals(whole, shift, whole.length, end, 0, end.length);
+    }
+
+    static boolean startsWith(char[] whole, char[] begin) {
+        return whole.length >= begin.length && Arrays.equals(whole, 0, begin.length, begin, 0, begin.length);
+    }
+}
