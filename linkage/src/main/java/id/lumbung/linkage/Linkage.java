@@ -40,7 +40,7 @@ public final class Linkage {
         List<RawList> raw = new ArrayList<>();
         for (RecordList list : lists) raw.add(list.raw);
         try (Workers workers = new Workers(settings.threads())) {
-            return new Linkage(Run.of(() -> raw, workers), settings);
+            return new Linkage(Run.of(() -> raw, settings.knowledge(), workers), settings);
         }
     }
 
@@ -193,6 +193,11 @@ public final class Linkage {
                     cost.refusedBlocks(),
                     cost.refusedPairs()));
         return costs;
+    }
+
+    /** What was learned here, for other lists; only from lists in Lumbung's layout. */
+    public LinkageWeights weights() {
+        return new LinkageWeights(run.knowledge());
     }
 
     /** The records as an index for single look-ups. */

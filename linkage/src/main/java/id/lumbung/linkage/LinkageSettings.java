@@ -1,5 +1,7 @@
 package id.lumbung.linkage;
 
+import id.lumbung.linkage.engine.Knowledge;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
  * @param oncePerSource lists in which a thing stands once: two of their records are never joined
  * @param same pairs that a person judged to be the same business: joined whatever the probability
  * @param different pairs that a person judged to be different businesses: never joined as one; of one owner they may be
+ * @param weights what earlier runs learned, see {@link LinkageWeights}
+ * @param learning what the lists at hand add to the weights
  */
 public record LinkageSettings(
         int threads,
@@ -26,10 +30,13 @@ public record LinkageSettings(
         double costOfMissedLink,
         Set<String> oncePerSource,
         List<Judgement> same,
-        List<Judgement> different) {
+        List<Judgement> different,
+        LinkageWeights weights,
+        Learning learning)
+        implements Serializable {
 
     /** Two records that a person has looked at. */
-    public record Judgement(RecordRef a, RecordRef b) {}
+    public record Judgement(RecordRef a, RecordRef b) implements Serializable {}
 
     public LinkageSettings {
         if (threads < 1) throw new IllegalArgumentException("threads must be at least 1");
@@ -41,24 +48,50 @@ public record LinkageSettings(
     }
 
     public static LinkageSettings standard() {
-        return new LinkageSettings(Runtime.getRuntime().availableProcessors(), 12, 4, Set.of(), List.of(), List.of());
+        return new LinkageSettings(
+                Runtime.getRuntime().availableProcessors(),
+                12,
+                4,
+                Set.of(),
+                List.of(),
+                List.of(),
+                LinkageWeights.builtIn(),
+                Learning.BLENDED);
     }
 
     public LinkageSettings withThreads(int number) {
-        return new LinkageSettings(number, costOfWrongLink, costOfMissedLink, oncePerSource, same, different);
+        return new LinkageSettings(
+                number, costOfWrongLink, costOfMissedLink, oncePerSource, same, different, weights, learning);
     }
 
     public LinkageSettings withCosts(double wrongLink, double missedLink) {
-        return new LinkageSettings(threads, wrongLink, missedLink, oncePerSource, same, different);
+        return new LinkageSettings(threads, wrongLink, missedLink, oncePerSource, same, different, weights, learning);
     }
 
     public LinkageSettings withOncePerSource(Set<String> sources) {
-        return new LinkageSettings(threads, costOfWrongLink, costOfMissedLink, sources, same, different);
+        return new LinkageSettings(
+                threads, costOfWrongLink, costOfMissedLink, sources, same, different, weights, learning);
     }
 
     public LinkageSettings withJudgements(List<Judgement> judgedSame, List<Judgement> judgedDifferent) {
         return new LinkageSettings(
-                threads, costOfWrongLink, costOfMissedLink, oncePerSource, judgedSame, judgedDifferent);
+                threads,
+                costOfWrongLink,
+                costOfMissedLink,
+                oncePerSource,
+                judgedSame,
+                judgedDifferent,
+                weights,
+                learning);
+    }
+
+    public LinkageSettings withWeights(LinkageWeights learnedBefore, Learning fromWhere) {
+        return new LinkageSettings(
+                threads, costOfWrongLink, costOfMissedLink, oncePerSource, same, different, learnedBefore, fromWhere);
+    }
+
+    Knowledge knowledge() {
+        return weights.knowledge(learning);
     }
 
     /** From here on a pair is linked: a wrong link costs less than a review then. */
@@ -75,7 +108,7 @@ public record LinkageSettings(
         return probability >= linkFrom() ? Zone.LINK : probability <= noLinkTo() ? Zone.NO_LINK : Zone.REVIEW;
     }
 
-    /** The settings without the judgements, which are data, as JSON. */
+    /** The settings as JSON, without the judgements, which are data, and the weights, which have a file of their own. */
     public String toJson() {
         StringBuilder sources = new StringBuilder();
         for (String source : new TreeSet<>(oncePerSource)) {
@@ -118,6 +151,8 @@ public record LinkageSettings(
                 numbers.getOrDefault("costOfMissedLink", standard.costOfMissedLink),
                 Set.copyOf(sources),
                 List.of(),
-                List.of());
+                List.of(),
+                standard.weights,
+                standard.learning);
     }
 }

@@ -2,6 +2,7 @@ package id.lumbung.linkage.command;
 
 import id.lumbung.linkage.engine.Clusters;
 import id.lumbung.linkage.engine.Index;
+import id.lumbung.linkage.engine.Knowledge;
 import id.lumbung.linkage.engine.Pairs;
 import id.lumbung.linkage.engine.RawList;
 import id.lumbung.linkage.engine.Run;
@@ -26,6 +27,8 @@ public final class LinkBench {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = null;
+        Path weights = null;
+        String learning = "blended";
         int threads = Runtime.getRuntime().availableProcessors();
         int runs = 1;
         int labels = 0;
@@ -34,6 +37,8 @@ public final class LinkBench {
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             switch (arguments[i]) {
                 case "--data" -> folder = Path.of(arguments[i + 1]);
+                case "--weights" -> weights = Path.of(arguments[i + 1]);
+                case "--learning" -> learning = arguments[i + 1];
                 case "--threads" -> threads = Integer.parseInt(arguments[i + 1]);
                 case "--labels" -> labels = Integer.parseInt(arguments[i + 1]);
                 case "--lookups" -> lookups = Integer.parseInt(arguments[i + 1]);
@@ -51,6 +56,7 @@ public final class LinkBench {
             System.exit(2);
             return;
         }
+        Knowledge knowledge = new Known(weights, learning).read();
         Map<String, Double> found = new TreeMap<>();
         double[] totals = new double[runs];
         double[] cleaned = new double[runs];
@@ -58,7 +64,7 @@ public final class LinkBench {
             try (Workers workers = new Workers(threads)) {
                 long begun = System.nanoTime();
                 Path from = folder;
-                Run run = Run.of(() -> Folder.lists(from, workers), workers);
+                Run run = Run.of(() -> Folder.lists(from, workers), knowledge, workers);
                 double read = run.seconds().getOrDefault("read", 0.0);
                 Answer business = run.answer(Question.BUSINESS);
                 totals[r] = (System.nanoTime() - begun) / 1e9;

@@ -1,5 +1,6 @@
 package id.lumbung.linkage.command;
 
+import id.lumbung.linkage.engine.Knowledge;
 import id.lumbung.linkage.engine.Model;
 import id.lumbung.linkage.engine.Run;
 import id.lumbung.linkage.engine.Run.Answer;
@@ -25,6 +26,10 @@ public final class LinkCommand {
         Path out = null;
         Question question = Question.BUSINESS;
         Locale language = Locale.forLanguageTag("id");
+        Path weights = null;
+        Path kept = null;
+        Path keptForOthers = null;
+        String learning = "blended";
         int threads = Runtime.getRuntime().availableProcessors();
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
@@ -38,6 +43,10 @@ public final class LinkCommand {
                 }
                 case "--out" -> out = Path.of(arguments[++i]);
                 case "--language" -> language = Locale.forLanguageTag(arguments[++i]);
+                case "--weights" -> weights = Path.of(arguments[++i]);
+                case "--keep-weights" -> kept = Path.of(arguments[++i]);
+                case "--keep-weights-for-others" -> keptForOthers = Path.of(arguments[++i]);
+                case "--learning" -> learning = arguments[++i];
                 case "--threads" -> threads = Integer.parseInt(arguments[++i]);
                 default -> {
                     if (argument.startsWith("--") || folder != null) usage("Not understood: " + argument);
@@ -53,7 +62,10 @@ public final class LinkCommand {
             return;
         }
         try {
-            link(folder, out, question, threads, language);
+            Knowledge learned = link(folder, out, question, new Known(weights, learning).read(), threads, language);
+            if (kept != null && learned != null) Files.writeString(kept, learned.toJson());
+            if (keptForOthers != null && learned != null)
+                Files.writeString(keptForOthers, learned.elsewhere().toJson());
         } catch (IllegalArgumentException notALinkage) {
             usage(notALinkage.getMessage());
         }
@@ -61,15 +73,19 @@ public final class LinkCommand {
 
     private static void usage(@Nullable String problem) {
         System.err.println(problem);
-        System.err.println("./lumbung link DIR --level business|owner --out OUT [--threads N] [--language id|en]");
+        System.err.println("./lumbung link DIR --level business|owner --out OUT [--threads N] [--language id|en]"
+                + " [--weights FILE] [--learning blended|lists|weights] [--keep-weights FILE]"
+                + " [--keep-weights-for-others FILE]");
         System.exit(2);
     }
 
-    private static void link(Path folder, Path out, Question question, int threads, Locale language)
+    /** Tells what was learned; null from lists of another layout, which have no weights to keep. */
+    private static @Nullable Knowledge link(
+            Path folder, Path out, Question question, Knowledge knowledge, int threads, Locale language)
             throws IOException {
         long begun = System.nanoTime();
         try (Workers workers = new Workers(threads)) {
-            Run run = Run.of(() -> Folder.lists(folder, workers), workers);
+            Run run = Run.of(() -> Folder.lists(folder, workers), knowledge, workers);
             Answer answer = run.answer(question);
             Files.createDirectories(out);
             long pairs = writePairs(run, answer, out.resolve("pairs.csv"));
@@ -86,6 +102,7 @@ public final class LinkCommand {
                     answer.threshold(),
                     run.seconds(),
                     (System.nanoTime() - begun) / 1e9);
+            return run.ofEnterprises() ? run.knowledge() : null;
         }
     }
 

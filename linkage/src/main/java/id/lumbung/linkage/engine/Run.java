@@ -2,7 +2,6 @@ package id.lumbung.linkage.engine;
 
 import id.lumbung.linkage.Estimate;
 import id.lumbung.linkage.Explanation;
-import id.lumbung.linkage.Level;
 import id.lumbung.linkage.engine.umkm.UmkmModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,17 +49,18 @@ public final class Run {
     }
 
     /** Lists in Lumbung's layout are read by what their columns mean, others by what stands in them. */
-    public static Run of(Supplier<List<RawList>> lists, Workers workers) {
+    public static Run of(Supplier<List<RawList>> lists, Knowledge knowledge, Workers workers) {
         Map<String, Double> seconds = new LinkedHashMap<>();
         UmkmModel[] umkm = new UmkmModel[1];
-        Model model = model(lists, umkm, seconds, workers);
-        return of(umkm[0], model, seconds, workers);
+        Model model = model(lists, umkm, knowledge, seconds, workers);
+        return of(umkm[0], model, knowledge, seconds, workers);
     }
 
     /** In a method of its own, so that nothing holds the texts any more when pairs are made. */
     private static Model model(
             Supplier<List<RawList>> supplier,
             @Nullable UmkmModel[] umkm,
+            Knowledge knowledge,
             Map<String, Double> seconds,
             Workers workers) {
         long begun = System.nanoTime();
@@ -68,7 +68,7 @@ public final class Run {
         begun = lap(seconds, "read", begun);
         Model model;
         if (lists.stream().allMatch(UmkmModel::fits)) {
-            UmkmModel made = UmkmModel.of(lists, workers);
+            UmkmModel made = UmkmModel.of(lists, knowledge.reference(), knowledge.learning(), workers);
             umkm[0] = made;
             model = made.model();
         } else {
@@ -78,13 +78,14 @@ public final class Run {
         return model;
     }
 
-    private static Run of(@Nullable UmkmModel umkm, Model model, Map<String, Double> seconds, Workers workers) {
+    private static Run of(
+            @Nullable UmkmModel umkm, Model model, Knowledge knowledge, Map<String, Double> seconds, Workers workers) {
         long begun = System.nanoTime();
         Pairs pairs = Pairs.of(model, workers);
         begun = lap(seconds, "block and compare", begun);
-        Mixture mixture = umkm != null ? Stances.umkm(model) : Stances.generic(model);
-        mixture.start(model, pairs, workers);
-        mixture.estimate(pairs, 100, workers);
+        Mixture mixture = umkm != null
+                ? knowledge.apply(Stances.umkm(model), model, pairs, workers)
+                : Knowledge.NONE.apply(Stances.generic(model), model, pairs, workers);
         float[][] byPattern = mixture.probabilities(pairs, workers);
         lap(seconds, "estimate", begun);
         return new Run(umkm, model, pairs, mixture, byPattern, seconds, workers);
@@ -207,19 +208,7 @@ public final class Run {
 
     /** Why two records have the probability they have. */
     public Explanation explain(int a, int b, Question question) {
-        List<Weights.Part> parts = Weights.of(mixture, a, b, question);
-        double bits = 0;
-        List<Explanation.Part> own = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            Weights.Part part = parts.get(i);
-            bits += part.bits();
-            if (i > 0) own.add(new Explanation.Part(part.comparison(), part.level(), part.bits()));
-        }
-        return new Explanation(
-                question == Question.BUSINESS ? Level.BUSINESS : Level.OWNER,
-                1 / (1 + Math.pow(2, -bits)),
-                parts.get(0).bits(),
-                own);
+        return Weights.explanation(mixture, a, b, question);
     }
 
     /** One level of one comparison: how often among the same, how often among strangers, and what it weighs alone. */
@@ -288,6 +277,18 @@ public final class Run {
                 recall,
                 Math.max(0, recall - recallHalf),
                 Math.min(1, recall + recallHalf));
+    }
+
+    /** Whether the lists are in Lumbung's layout. */
+    public boolean ofEnterprises() {
+        return umkm != null;
+    }
+
+    /** What was learned, for other runs; only for lists in Lumbung's layout. */
+    public Knowledge knowledge() {
+        if (umkm == null)
+            throw new IllegalStateException("Only lists in the layout of micro enterprises have weights to keep");
+        return new Knowledge(Learned.of(mixture, model.sources(), pairs.sampled), umkm.reference(), false);
     }
 
     public Model model() {

@@ -26,6 +26,11 @@ public final class SourcesComparison extends Comparison {
         int one = source.applyAsInt(a);
         int other = source.applyAsInt(b);
         if (one < 0 || other < 0) return 0;
+        return level(one, other, sources);
+    }
+
+    /** The level of two lists, by their numbers. */
+    static int level(int one, int other, int sources) {
         int lo = Math.min(one, other);
         int hi = Math.max(one, other);
         return 1 + lo * sources - lo * (lo - 1) / 2 + (hi - lo);

@@ -7,9 +7,8 @@ final class ActivityComparison extends Comparison {
 
     private final Lines lines;
     private final Activities activities;
-    private final int records;
 
-    ActivityComparison(Lines lines, Activities activities, int records) {
+    ActivityComparison(Lines lines, Activities activities) {
         super(
                 "activity",
                 About.BUSINESS,
@@ -22,7 +21,6 @@ final class ActivityComparison extends Comparison {
                 new double[] {0, 1, 1, 1, 1, 1, 0.9, 0.5, 0.4, 0.1, 0.6, 0, -0.8, -1});
         this.lines = lines;
         this.activities = activities;
-        this.records = records;
     }
 
     @Override
@@ -31,10 +29,7 @@ final class ActivityComparison extends Comparison {
         int y = lines.at(b, Lines.KBLI);
         if (x != 0 && y != 0) {
             if (x == y) {
-                double share = (double) activities.count[x] / records;
-                return share < 0.005
-                        ? 1
-                        : share < 0.015 ? 2 : share < 0.04 ? 3 : share < 0.08 ? 4 : share < 0.15 ? 5 : 6;
+                return 1 + activities.step[x];
             }
             int p = activities.number[x];
             int q = activities.number[y];
@@ -47,7 +42,7 @@ final class ActivityComparison extends Comparison {
         int coded = x != 0 ? x : y;
         int words = x != 0 ? lines.at(b, Lines.SECTOR) : lines.at(a, Lines.SECTOR);
         if (words == 0 || activities.lift[words] == null) return 0;
-        float lift = activities.lift[words][activities.division[coded]];
+        float lift = activities.lift[words][activities.number[coded] / 1000 % 100];
         return lift >= 1.5 ? 10 : lift <= 0.5 ? 12 : 11;
     }
 }

@@ -38,9 +38,9 @@ final class BlockingRules {
             Activities activities) {
         Tokens tokens = names.tokens;
         Part card = r -> identifiers.cards.key[identifiers.cards.of[r]];
-        Part phone = r -> identifiers.phones.of[r];
-        Part village = r -> places.village[r];
-        Part kec = r -> places.kec[r];
+        Part phone = r -> identifiers.phones.key[identifiers.phones.of[r]];
+        Part village = r -> places.villageKey[places.village[r]];
+        Part kec = r -> places.kecKey[places.kec[r]];
         Part name = r -> names.key[names.of[r]];
         Part first = r -> {
             int[] words = names.wordsOf(r);
@@ -54,7 +54,7 @@ final class BlockingRules {
         Part year = r -> identifiers.births.given[r] / 10000;
         Part rt = r -> addresses.rt[addresses.of[r]];
         Part rtAndRw = addresses::block;
-        Part kbli = r -> activities.kbli[r];
+        Part kbli = r -> activities.number[activities.kbli[r]];
         Part business = r -> businesses.key[businesses.core[r]];
 
         ask("nik", 1, LIMIT, card);
@@ -94,6 +94,10 @@ final class BlockingRules {
             rules.add(new Rule(one.name, one.limit, keys));
         }
         return rules;
+    }
+
+    List<String> names() {
+        return asked.stream().map(Asked::name).toList();
     }
 
     /** The keys of one record, in the order of the rules. */

@@ -8,9 +8,8 @@ final class BusinessNameComparison extends Comparison {
 
     private final Lines lines;
     private final Businesses businesses;
-    private final int records;
 
-    BusinessNameComparison(Lines lines, Businesses businesses, int records) {
+    BusinessNameComparison(Lines lines, Businesses businesses) {
         super(
                 "business name",
                 About.BUSINESS,
@@ -34,7 +33,6 @@ final class BusinessNameComparison extends Comparison {
         silent[1] = true;
         this.lines = lines;
         this.businesses = businesses;
-        this.records = records;
     }
 
     @Override
@@ -46,23 +44,26 @@ final class BusinessNameComparison extends Comparison {
         int oa = lines.at(a, Lines.CORE_OWNER);
         int ob = lines.at(b, Lines.CORE_OWNER);
         if (oa == 2 && ob == 2) return 10;
-        if (x == y) return 2 + Rarity.of(businesses.count[x], records);
+        if (x == y) return 2 + businesses.rarity[x];
         if (oa == 2 || ob == 2) return 11;
         int letters = Integer.bitCount(lines.at(a, Lines.CORE_LETTERS) ^ lines.at(b, Lines.CORE_LETTERS));
         if (letters <= 0.4 * Math.max(businesses.joined[x].length, businesses.joined[y].length)
                 && JaroWinkler.similarity(businesses.joined[x], businesses.joined[y]) >= 0.92) return 8;
         int[] tx = businesses.words[x];
         int[] ty = businesses.words[y];
+        boolean left = tx.length != ty.length ? tx.length < ty.length : businesses.key[x] < businesses.key[y];
+        int[] few = left ? tx : ty;
+        int[] many = left ? ty : tx;
         int shared = 0;
-        for (int t : tx) {
-            for (int u : ty) {
+        for (int t : few) {
+            for (int u : many) {
                 if (t == u) {
                     shared++;
                     break;
                 }
             }
         }
-        if (shared == Math.min(tx.length, ty.length)) return 9;
+        if (shared == few.length) return 9;
         return shared > 0 ? 12 : 13;
     }
 }

@@ -2,6 +2,7 @@ package id.lumbung.linkage.engine.umkm;
 
 import id.lumbung.linkage.engine.Similarity;
 import id.lumbung.linkage.engine.Texts;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The names of businesses: what makes them their own, and the words that only say what kind of business it is. */
@@ -11,6 +12,7 @@ final class Businesses {
 
     private final Names names;
     private final Tokens tokens;
+    private final Commonness common;
     private final Texts cores = new Texts();
     private final Texts kinds = new Texts();
     private final Texts kindTokens = new Texts();
@@ -20,6 +22,7 @@ final class Businesses {
     int[][] words = new int[0][];
     char[][] joined = new char[0][];
     int[] count = Columns.NONE;
+    byte[] rarity = new byte[0];
     long[] key = new long[0];
     /** 2 when the own part is the owner's name, 1 when some of it is. */
     final byte[] owner;
@@ -30,6 +33,7 @@ final class Businesses {
     Businesses(Columns columns, Names names) {
         this.names = names;
         tokens = names.tokens;
+        common = columns.common;
         Texts both = new Texts();
         int[] business = columns.codes(COLUMN, both, UmkmText::business);
         int[] toCore = new int[both.size()];
@@ -65,9 +69,19 @@ final class Businesses {
             words[i] = Columns.words(text, tokens.texts);
             String whole = text.replace(" ", "");
             joined[i] = whole.toCharArray();
-            key[i] = i == 0 ? 0 : whole.hashCode() + 11L;
+            key[i] = Hash.of(whole);
         }
         count = Columns.counts(core, size + 1);
+        rarity = new byte[size + 1];
+        for (int i = 1; i < size; i++) rarity[i] = rarityOf(i, cores.text(i));
+    }
+
+    private byte rarityOf(int slot, String text) {
+        return common.rarity(common.count(count[slot], common.reference.businesses(), text));
+    }
+
+    Map<String, Double> known() {
+        return common.known(cores, count, common.reference.businesses());
     }
 
     private void readKinds() {
@@ -110,8 +124,9 @@ final class Businesses {
         if (slot == cores.size()) {
             String whole = coreText.replace(" ", "");
             joined[slot] = whole.toCharArray();
-            key[slot] = whole.hashCode() + 11L;
+            key[slot] = Hash.of(whole);
             count[slot] = 1;
+            rarity[slot] = rarityOf(slot, coreText);
             words[slot] = tokens.guest(coreText, false);
         }
         owner[record] = ownership(record);

@@ -29,7 +29,7 @@ final class Cards {
     private void read(int slot, String text) {
         digits[slot] = text.toCharArray();
         whole[slot] = text.length() == 16 && text.indexOf('?') < 0;
-        key[slot] = whole[slot] ? text.substring(0, 15).hashCode() + 9L : 0;
+        key[slot] = whole[slot] ? Hash.of(text.substring(0, 15)) : 0;
     }
 
     /** The date of birth (yyyymmdd) that the card of a record tells; 0 when it does not. */

@@ -16,11 +16,13 @@ final class Columns {
     private final List<RawList> lists;
     private final Workers workers;
     final int rows;
+    final Commonness common;
 
-    Columns(List<RawList> lists, Workers workers) {
+    Columns(List<RawList> lists, Reference reference, boolean learning, Workers workers) {
         this.lists = lists;
         this.workers = workers;
         rows = lists.stream().mapToInt(RawList::rows).sum();
+        common = Commonness.of(reference, learning, rows);
     }
 
     /** The code of each row's standard form; one more place stands free for a guest. */

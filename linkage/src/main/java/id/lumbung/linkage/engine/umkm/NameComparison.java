@@ -11,9 +11,8 @@ final class NameComparison extends Comparison {
     private final Lines lines;
     private final Names names;
     private final Tokens tokens;
-    private final int records;
 
-    NameComparison(Lines lines, Names names, int records) {
+    NameComparison(Lines lines, Names names) {
         super(
                 "name",
                 About.OWNER,
@@ -37,7 +36,6 @@ final class NameComparison extends Comparison {
         this.lines = lines;
         this.names = names;
         tokens = names.tokens;
-        this.records = records;
     }
 
     @Override
@@ -45,14 +43,16 @@ final class NameComparison extends Comparison {
         int na = lines.at(a, Lines.PERSON);
         int nb = lines.at(b, Lines.PERSON);
         if (na == 0 || nb == 0) return 0;
-        if (na == nb) return 1 + Rarity.of(names.count[na], records);
+        if (na == nb) return 1 + names.rarity[na];
         int[] ta = names.words[na];
         int[] tb = names.words[nb];
         int maskA = lines.at(a, Lines.NAME_LETTERS);
         int maskB = lines.at(b, Lines.NAME_LETTERS);
         if (maskA == maskB && Arrays.equals(names.joined[na], names.joined[nb])) return 7;
-        int[] small = ta.length <= tb.length ? ta : tb;
-        int[] large = ta.length <= tb.length ? tb : ta;
+        // the same for a pair in either order
+        boolean left = ta.length != tb.length ? ta.length < tb.length : names.key[na] < names.key[nb];
+        int[] small = left ? ta : tb;
+        int[] large = left ? tb : ta;
         int exact = 0;
         int fuzzy = 0;
         int rarest = Integer.MAX_VALUE;
@@ -65,7 +65,7 @@ final class NameComparison extends Comparison {
                 if (!used[j] && large[j] == token) {
                     used[j] = true;
                     exact++;
-                    rarest = Math.min(rarest, tokens.count[token]);
+                    rarest = Math.min(rarest, tokens.rarity[token]);
                     found = true;
                     break;
                 }
@@ -108,8 +108,7 @@ final class NameComparison extends Comparison {
         // from 0.93 on at most 0.35 of the longer one's letters are without a partner
         if (Integer.bitCount(maskA ^ maskB) <= 0.35 * Math.max(names.joined[na].length, names.joined[nb].length)
                 && JaroWinkler.similarity(names.joined[na], names.joined[nb]) >= 0.93) return 8;
-        if (exact + fuzzy == small.length)
-            return small.length > 1 || fuzzy == 0 && Rarity.of(rarest, records) <= 2 ? 9 : 10;
+        if (exact + fuzzy == small.length) return small.length > 1 || fuzzy == 0 && rarest <= 2 ? 9 : 10;
         if (all == small.length) return 11;
         if (all > 0) return 12;
         return 13;

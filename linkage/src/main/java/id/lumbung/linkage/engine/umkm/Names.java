@@ -1,6 +1,7 @@
 package id.lumbung.linkage.engine.umkm;
 
 import id.lumbung.linkage.engine.Texts;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The names of owners, as sounds without titles. */
@@ -19,6 +20,10 @@ final class Names {
     /** How many records carry a name. */
     final int[] count;
 
+    final byte[] rarity;
+    private final Commonness common;
+
+    /** The same for the same name in every run. */
     final long[] key;
 
     Names(Columns columns, Tokens tokens) {
@@ -32,10 +37,13 @@ final class Names {
             String text = texts.text(i);
             String whole = text.replace(" ", "");
             joined[i] = whole.toCharArray();
-            key[i] = i == 0 ? 0 : whole.hashCode() + 7L;
+            key[i] = Hash.of(whole);
             words[i] = Columns.words(text, tokens.texts);
         }
         count = Columns.counts(of, size + 1);
+        common = columns.common;
+        rarity = new byte[size + 1];
+        for (int i = 1; i < size; i++) rarity[i] = rarityOf(i, texts.text(i));
     }
 
     void guest(int record, Function<String, String> cell) {
@@ -45,9 +53,22 @@ final class Names {
         if (slot < texts.size()) return;
         String whole = text.replace(" ", "");
         joined[slot] = whole.toCharArray();
-        key[slot] = whole.hashCode() + 7L;
+        key[slot] = Hash.of(whole);
         count[slot] = 1;
+        rarity[slot] = rarityOf(slot, text);
         words[slot] = tokens.guest(text, true);
+    }
+
+    private byte rarityOf(int name, String text) {
+        return common.rarity(common.count(count[name], common.reference.names(), text));
+    }
+
+    Commonness common() {
+        return common;
+    }
+
+    Map<String, Double> known() {
+        return common.known(texts, count, common.reference.names());
     }
 
     int[] wordsOf(int record) {

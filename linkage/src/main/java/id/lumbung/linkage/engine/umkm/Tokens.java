@@ -2,6 +2,7 @@ package id.lumbung.linkage.engine.umkm;
 
 import id.lumbung.linkage.engine.Texts;
 import java.util.Arrays;
+import java.util.Map;
 
 /** The words of owners' and of businesses' names, as sounds. */
 final class Tokens {
@@ -16,8 +17,16 @@ final class Tokens {
     /** How many records have an owner who carries the word. */
     int[] count = Columns.NONE;
 
+    byte[] rarity = new byte[0];
+
     long[] prefix = new long[0];
     long[] suffix = new long[0];
+
+    private final Commonness common;
+
+    Tokens(Commonness common) {
+        this.common = common;
+    }
 
     /** When all words are known. */
     void seal(Names names) {
@@ -29,13 +38,23 @@ final class Tokens {
         for (int i = 0; i < texts.size(); i++) put(i, texts.text(i));
         count = new int[size];
         for (int i = 0; i < names.texts.size(); i++) for (int token : names.words[i]) count[token] += names.count[i];
+        rarity = new byte[size];
+        for (int i = 1; i < texts.size(); i++) rarity[i] = rarityOf(i, texts.text(i));
+    }
+
+    private byte rarityOf(int token, String word) {
+        return common.rarity(common.count(count[token], common.reference.words(), word));
+    }
+
+    Map<String, Double> known() {
+        return common.known(texts, count, common.reference.words());
     }
 
     private void put(int token, String word) {
         chars[token] = word.toCharArray();
         letters[token] = letters(chars[token]);
-        prefix[token] = word.substring(0, Math.min(4, word.length())).hashCode() + 3L;
-        suffix[token] = word.substring(Math.max(0, word.length() - 4)).hashCode() + 5L;
+        prefix[token] = Hash.of(word.substring(0, Math.min(4, word.length())));
+        suffix[token] = Hash.of(word.substring(Math.max(0, word.length() - 4)));
     }
 
     /** The words of a guest; the first or second half of the spare places holds those that are new. */
@@ -49,6 +68,7 @@ final class Tokens {
             own[i] = spare + i;
             put(own[i], words[i]);
             count[own[i]] = 1;
+            rarity[own[i]] = rarityOf(own[i], words[i]);
         }
         return own;
     }

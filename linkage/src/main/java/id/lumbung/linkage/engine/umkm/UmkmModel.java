@@ -54,12 +54,16 @@ public final class UmkmModel {
                 && list.column("nama_usaha") != null;
     }
 
-    public static UmkmModel of(List<RawList> lists, Workers workers) {
-        return new UmkmModel(lists, workers);
+    /**
+     * @param reference what is known of how common things are
+     * @param learning whether the lists themselves add to it; if not, a pair looks the same whatever else the lists hold
+     */
+    public static UmkmModel of(List<RawList> lists, Reference reference, boolean learning, Workers workers) {
+        return new UmkmModel(lists, reference, learning, workers);
     }
 
-    private UmkmModel(List<RawList> lists, Workers workers) {
-        Columns columns = new Columns(lists, workers);
+    private UmkmModel(List<RawList> lists, Reference reference, boolean learning, Workers workers) {
+        Columns columns = new Columns(lists, reference, learning, workers);
         n = columns.rows;
         source = new byte[n + 1];
         String[] ids = new String[n];
@@ -105,7 +109,7 @@ public final class UmkmModel {
         workers.forPieces(4, part -> {
             switch (part) {
                 case 0 -> {
-                    Names names = new Names(columns, new Tokens());
+                    Names names = new Names(columns, new Tokens(columns.common));
                     parts.names = names;
                     parts.businesses = new Businesses(columns, names);
                 }
@@ -149,16 +153,36 @@ public final class UmkmModel {
 
     private List<Comparison> comparisons(int sources) {
         return List.of(
-                new NameComparison(lines, names, n),
+                new NameComparison(lines, names),
                 new CardComparison(lines, identifiers.cards),
                 new BirthComparison(lines),
                 new PhoneComparison(lines, identifiers.phones),
                 new AddressComparison(lines, addresses),
                 new VillageComparison(lines),
-                new BusinessNameComparison(lines, businesses, n),
-                new ActivityComparison(lines, activities, n),
+                new BusinessNameComparison(lines, businesses),
+                new ActivityComparison(lines, activities),
                 new KindComparison(lines, businesses),
                 new SourcesComparison(sources, r -> lines.at(r, Lines.SOURCE)));
+    }
+
+    /** How common things are in these lists and what was known before. */
+    public Reference reference() {
+        return new Reference(
+                Math.rint(names.common().records),
+                names.known(),
+                names.tokens.known(),
+                businesses.known(),
+                activities.known(),
+                identifiers.phones.known(),
+                activities.knownWords(),
+                Math.rint(identifiers.births.dated()),
+                identifiers.births.known(),
+                places.known());
+    }
+
+    /** Names of the blocking rules, in the order of a record's keys. */
+    public List<String> rules() {
+        return blocking.names();
     }
 
     /** Puts a record at the place of the guest, row {@code size()}, to be compared and not kept, and tells its blocking
