@@ -1,6 +1,7 @@
 package id.lumbung.linkage;
 
 import id.lumbung.linkage.engine.Clusters;
+import id.lumbung.linkage.engine.Index;
 import id.lumbung.linkage.engine.Model;
 import id.lumbung.linkage.engine.Pairs;
 import id.lumbung.linkage.engine.RawList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists, linked. {@code Linkage.of(lists, settings)} reads, blocks, compares and estimates without labels; what was found is asked
@@ -78,7 +80,7 @@ public final class Linkage {
         Answer answer = answer(Level.BUSINESS);
         List<PairScore> found = new ArrayList<>();
         for (int i : run.worthAsking(answer, most)) {
-            double p = answer.probability()[i];
+            double p = answer.probability().of(i);
             found.add(new PairScore(ref(run.left(i)), ref(run.right(i)), p, settings.zone(p)));
         }
         return found;
@@ -109,8 +111,8 @@ public final class Linkage {
     public List<PairScore> pairs(Level level, double above) {
         Answer answer = answer(level);
         List<PairScore> found = new ArrayList<>();
-        for (int i = 0; i < answer.probability().length; i++) {
-            double p = answer.probability()[i];
+        for (int i = 0; i < answer.probability().size(); i++) {
+            double p = answer.probability().of(i);
             if (p > above) found.add(new PairScore(ref(run.left(i)), ref(run.right(i)), p, settings.zone(p)));
         }
         return found;
@@ -190,6 +192,7 @@ public final class Linkage {
                     cost.pairsBefore(),
                     cost.pairs(),
                     cost.largest(),
+                    cost.splitBlocks(),
                     cost.refusedBlocks(),
                     cost.refusedPairs()));
         return costs;
@@ -200,8 +203,34 @@ public final class Linkage {
         return new LinkageWeights(run.knowledge());
     }
 
-    /** The records as an index for single look-ups. */
+    /** The records as an index that lives on, its clusters numbered by their first record. The records move there: one index a linkage. */
     public LinkageIndex index() {
-        return new LinkageIndex(run.index(), model);
+        return index(Map.of(), Map.of());
+    }
+
+    /** The records as an index that lives on, its clusters numbered as {@link #clusters(Level, Map)} does with the numbers of before. */
+    public LinkageIndex index(Map<RecordRef, Integer> businessesBefore, Map<RecordRef, Integer> ownersBefore) {
+        Index index = run.index(
+                answer(Level.BUSINESS),
+                answer(Level.OWNER),
+                constraints(Level.BUSINESS),
+                constraints(Level.OWNER),
+                numbers(Level.BUSINESS, businessesBefore),
+                numbers(Level.OWNER, ownersBefore));
+        for (int[] pair : pairs(settings.different())) index.judged(pair[0], pair[1], false);
+        for (int[] pair : pairs(settings.same())) index.judged(pair[0], pair[1], true);
+        return new LinkageIndex(index);
+    }
+
+    private int @Nullable [] numbers(Level level, Map<RecordRef, Integer> before) {
+        if (before.isEmpty()) return null;
+        int[] cluster = answer(level).cluster();
+        Map<Integer, List<Integer>> members = new LinkedHashMap<>();
+        for (int r = 0; r < cluster.length; r++)
+            members.computeIfAbsent(cluster[r], c -> new ArrayList<>()).add(r);
+        Map<Integer, Integer> numbers = numbers(members, before);
+        int[] given = new int[cluster.length];
+        for (int r = 0; r < given.length; r++) given[r] = numbers.getOrDefault(cluster[r], cluster[r]);
+        return given;
     }
 }

@@ -2,6 +2,7 @@ package id.lumbung.linkage;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +82,7 @@ final class MadeUpLists {
     final Map<RecordRef, Integer> owner = new HashMap<>();
     final List<String[]> censusRows = new ArrayList<>();
     final List<String[]> registerRows = new ArrayList<>();
+    private final Map<RecordRef, Map<String, String>> cells = new LinkedHashMap<>();
 
     MadeUpLists(int owners, long seed) {
         Random random = new Random(seed);
@@ -132,14 +134,14 @@ final class MadeUpLists {
                     row[0] = "C" + censusRows.size();
                     inCensus.add(row);
                     censusRows.add(row);
-                    know("census", row[0], businesses, o);
+                    know("census", row, businesses, o);
                 }
                 if (random.nextInt(10) < 4) {
                     String[] row = typed(truth, random, false);
                     row[0] = "R" + registered++;
                     inRegister.add(row);
                     registerRows.add(row);
-                    know("register", row[0], businesses, o);
+                    know("register", row, businesses, o);
                 }
             }
         }
@@ -147,8 +149,20 @@ final class MadeUpLists {
         register = inRegister.done();
     }
 
-    private void know(String source, String id, int ofBusiness, int ofOwner) {
-        RecordRef ref = new RecordRef(source, id);
+    /** The records in the order of their making, by column. */
+    Map<RecordRef, Map<String, String>> cells() {
+        return cells;
+    }
+
+    List<RecordRef> refs() {
+        return List.copyOf(cells.keySet());
+    }
+
+    private void know(String source, String[] row, int ofBusiness, int ofOwner) {
+        RecordRef ref = new RecordRef(source, row[0]);
+        Map<String, String> texts = new HashMap<>();
+        for (int c = 0; c < row.length; c++) texts.put(COLUMNS.get(c), row[c]);
+        cells.put(ref, texts);
         business.put(ref, ofBusiness);
         owner.put(ref, ofOwner);
     }

@@ -33,6 +33,7 @@ public final class LinkBench {
         int runs = 1;
         int labels = 0;
         int lookups = 0;
+        int adds = 0;
         Path figures = null;
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             switch (arguments[i]) {
@@ -42,6 +43,7 @@ public final class LinkBench {
                 case "--threads" -> threads = Integer.parseInt(arguments[i + 1]);
                 case "--labels" -> labels = Integer.parseInt(arguments[i + 1]);
                 case "--lookups" -> lookups = Integer.parseInt(arguments[i + 1]);
+                case "--adds" -> adds = Integer.parseInt(arguments[i + 1]);
                 case "--runs" -> runs = Integer.parseInt(arguments[i + 1]);
                 case "--figures" -> figures = Path.of(arguments[i + 1]);
                 default -> {
@@ -52,7 +54,7 @@ public final class LinkBench {
         }
         if (folder == null || !Files.isDirectory(folder)) {
             System.err.println(
-                    "./lumbung bench linkage --data DIR [--threads N] [--runs N] [--labels N] [--lookups N]");
+                    "./lumbung bench linkage --data DIR [--threads N] [--runs N] [--labels N] [--lookups N] [--adds N]");
             System.exit(2);
             return;
         }
@@ -75,6 +77,8 @@ public final class LinkBench {
                 if (lookups > 0) lookUp(folder, run, lookups);
             }
         }
+        long peak = peakMegabytes();
+        if (adds > 0) IndexBench.measure(folder, threads, adds, found);
         Arrays.sort(totals);
         Arrays.sort(cleaned);
         System.out.printf(
@@ -84,11 +88,11 @@ public final class LinkBench {
                 cleaned[runs / 2],
                 runs,
                 threads,
-                peakMegabytes());
+                peak);
         if (figures != null) {
             found.put("seconds", totals[runs / 2]);
             found.put("seconds from cleaned data", cleaned[runs / 2]);
-            found.put("megabytes", (double) peakMegabytes());
+            found.put("megabytes", (double) peak);
             List<String> lines = new ArrayList<>();
             found.forEach((name, value) -> lines.add(name + '\t' + value));
             Files.write(figures, lines);
@@ -98,15 +102,24 @@ public final class LinkBench {
     private static void print(
             Path folder, Run run, Answer business, Answer owner, double read, int asked, Map<String, Double> found)
             throws IOException {
-        System.out.printf(Locale.ROOT, "%-22s %12s %12s %8s %8s%n", "rule", "alone", "new pairs", "largest", "refused");
+        System.out.printf(
+                Locale.ROOT,
+                "%-22s %12s %12s %8s %8s %8s%n",
+                "rule",
+                "alone",
+                "new pairs",
+                "largest",
+                "split",
+                "refused");
         for (Pairs.Cost cost : run.pairs().costs())
             System.out.printf(
                     Locale.ROOT,
-                    "%-22s %,12d %,12d %8d %8d%n",
+                    "%-22s %,12d %,12d %8d %8d %8d%n",
                     cost.rule(),
                     cost.pairsBefore(),
                     cost.pairs(),
                     cost.largest(),
+                    cost.splitBlocks(),
                     cost.refusedBlocks());
         System.out.printf(
                 Locale.ROOT,
@@ -148,14 +161,7 @@ public final class LinkBench {
         for (Answer answer : answers) {
             int[] labels = answer.question() == Question.BUSINESS ? truth.business() : truth.owner();
             if (labels == null) continue;
-            int pairs = answer.probability().length;
-            int[] a = new int[pairs];
-            int[] b = new int[pairs];
-            for (int i = 0; i < pairs; i++) {
-                a[i] = run.left(i);
-                b[i] = run.right(i);
-            }
-            Evaluation e = Evaluation.of(a, b, answer.probability(), answer.threshold(), answer.cluster(), labels);
+            Evaluation e = Evaluation.of(run, answer, labels);
             String of = answer.question().name().toLowerCase(Locale.ROOT) + ' ';
             found.put(of + "F1", e.f1());
             found.put(of + "F1 of clusters", e.clusterF1());
@@ -190,7 +196,6 @@ public final class LinkBench {
         }
         lists.sort(Comparator.comparingInt(RawList::rows));
         RawList list = lists.get(0);
-        int place = List.of(run.model().sources()).indexOf(list.source());
         Index index = run.index();
         int warm = Math.min(1000, count);
         long[] nanos = new long[count];
@@ -198,7 +203,7 @@ public final class LinkBench {
             int row = (int) ((i + warm) * 7919L % list.rows());
             long begun = System.nanoTime();
             index.find(
-                    place,
+                    list.source(),
                     column -> {
                         RawList.Column of = list.column(column);
                         return of == null ? "" : of.text(row);

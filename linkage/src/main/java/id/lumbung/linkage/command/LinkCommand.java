@@ -5,6 +5,7 @@ import id.lumbung.linkage.engine.Model;
 import id.lumbung.linkage.engine.Run;
 import id.lumbung.linkage.engine.Run.Answer;
 import id.lumbung.linkage.engine.Run.Question;
+import id.lumbung.linkage.engine.Scores;
 import id.lumbung.linkage.engine.Workers;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -112,15 +113,16 @@ public final class LinkCommand {
         try (BufferedWriter to = Files.newBufferedWriter(file)) {
             to.write("source_a,rec_id_a,source_b,rec_id_b,probability\n");
             StringBuilder line = new StringBuilder();
-            float[] probability = answer.probability();
-            for (int i = 0; i < probability.length; i++) {
-                if (probability[i] <= 0.01f) continue;
+            Scores probability = answer.probability();
+            for (int i = 0; i < probability.size(); i++) {
+                float p = probability.of(i);
+                if (p <= 0.01f) continue;
                 line.setLength(0);
                 record(model, Math.min(run.left(i), run.right(i)), line);
                 line.append(',');
                 record(model, Math.max(run.left(i), run.right(i)), line);
                 line.append(',');
-                decimal(probability[i], line);
+                decimal(p, line);
                 line.append('\n');
                 to.append(line);
                 written++;

@@ -6,6 +6,7 @@ import id.lumbung.linkage.engine.Model;
 import id.lumbung.linkage.engine.Pairs;
 import id.lumbung.linkage.engine.Run;
 import id.lumbung.linkage.engine.Run.Answer;
+import id.lumbung.linkage.engine.Scores;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -116,14 +117,20 @@ final class ReportPage {
                 .append("</th><th>")
                 .append(say("blok terbesar", "largest block"))
                 .append("</th><th>")
+                .append(say("blok dipecah", "split blocks"))
+                .append("</th><th>")
                 .append(say("blok ditolak", "refused blocks"))
                 .append("</th></tr>");
         for (Pairs.Cost cost : run.pairs().costs())
             out.append("<tr><td>")
                     .append(cost.rule())
                     .append(number(
-                            "</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td></tr>",
-                            cost.pairsBefore(), cost.pairs(), cost.largest(), cost.refusedBlocks()));
+                            "</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td></tr>",
+                            cost.pairsBefore(),
+                            cost.pairs(),
+                            cost.largest(),
+                            cost.splitBlocks(),
+                            cost.refusedBlocks()));
         out.append("</table></div>");
     }
 
@@ -161,19 +168,19 @@ final class ReportPage {
 
     private void waterfalls() {
         out.append("<h2>").append(say("Contoh pasangan", "Pairs as examples")).append("</h2>");
-        float[] probability = answer.probability();
+        Scores probability = answer.probability();
         double[] wanted = {0.99, 0.9, 0.7, answer.threshold(), 0.3, 0.1};
         for (double want : wanted) {
             int best = -1;
-            for (int i = 0; i < probability.length; i++)
-                if (best < 0 || Math.abs(probability[i] - want) < Math.abs(probability[best] - want)) best = i;
+            for (int i = 0; i < probability.size(); i++)
+                if (best < 0 || Math.abs(probability.of(i) - want) < Math.abs(probability.of(best) - want)) best = i;
             if (best < 0) continue;
             Explanation explanation = run.explain(run.left(best), run.right(best), answer.question());
             out.append("<h3>")
                     .append(name(run.left(best)))
                     .append(" – ")
                     .append(name(run.right(best)))
-                    .append(number(": %.1f%%", probability[best] * 100))
+                    .append(number(": %.1f%%", probability.of(best) * 100))
                     .append("</h3>")
                     .append(explanation.svg(locale));
         }

@@ -13,6 +13,8 @@ import java.util.Map;
 public final class Clusters {
 
     private static final double UNSEEN = -1.5;
+    /** Pairs below say nothing where groups join. */
+    static final float LEAST = 0.02f;
 
     private Clusters() {}
 
@@ -31,12 +33,39 @@ public final class Clusters {
         }
     }
 
-    /** The number of the cluster of each record; clusters are numbered by their first record. */
-    public static int[] of(int size, int[] a, int[] b, float[] probability, double threshold, Constraints constraints) {
+    /** What tells a record from others wherever it stands in whichever list of lists. */
+    static long identity(String source, String id) {
+        long h = 0xCBF29CE484222325L;
+        for (int i = 0; i < source.length(); i++) h = (h ^ source.charAt(i)) * 0x100000001B3L;
+        h = (h ^ '/') * 0x100000001B3L;
+        for (int i = 0; i < id.length(); i++) h = (h ^ id.charAt(i)) * 0x100000001B3L;
+        return h;
+    }
+
+    private static int identity(long a, long b) {
+        long h = (a ^ b) * 0x9E3779B97F4A7C15L ^ a * b;
+        h ^= h >>> 29;
+        h *= 0xD6E8FEB86659FD93L;
+        return (int) (h >>> 33);
+    }
+
+    /**
+     * The number of the cluster of each record; clusters are numbered by their first record. Pairs of one probability come in the
+     * order of {@code identity}, so that the groups are the same whatever the order of the records; and since nothing but pairs above
+     * the threshold joins, a part that no such pair and no statement connects to the rest can be grouped alone.
+     */
+    public static int[] of(
+            int size,
+            int[] a,
+            int[] b,
+            float[] probability,
+            double threshold,
+            Constraints constraints,
+            long[] identity) {
         int used = 0;
         int[] degree = new int[size + 1];
         for (int i = 0; i < a.length; i++) {
-            if (probability[i] < 0.02) continue;
+            if (probability[i] < LEAST) continue;
             used++;
             degree[a[i] + 1]++;
             degree[b[i] + 1]++;
@@ -51,7 +80,7 @@ public final class Clusters {
         double shift = Math.log(threshold / (1 - threshold));
         for (int i = 0; i < a.length; i++) {
             double p = probability[i];
-            if (p < 0.02) continue;
+            if (probability[i] < LEAST) continue;
             float w = (float) (Math.log(Math.min(p, 0.9999) / (1 - Math.min(p, 0.9999))) - shift);
             other[fill[a[i]]] = b[i];
             weight[fill[a[i]]++] = w;
@@ -59,7 +88,7 @@ public final class Clusters {
             weight[fill[b[i]]++] = w;
             if (p >= threshold) order[strong++] = (long) Float.floatToIntBits(1 - (float) p) << 32 | i;
         }
-        Arrays.sort(order, 0, strong);
+        inOrder(order, strong, a, b, identity);
         int[] cluster = new int[size];
         int[] next = new int[size];
         int[] last = new int[size];
@@ -110,6 +139,21 @@ public final class Clusters {
             out[i] = first[cluster[i]];
         }
         return out;
+    }
+
+    private static void inOrder(long[] order, int strong, int[] a, int[] b, long[] identity) {
+        long[] drawn = new long[strong];
+        for (int o = 0; o < strong; o++) {
+            int i = (int) order[o];
+            drawn[o] = (long) identity(identity[a[i]], identity[b[i]]) << 32 | o;
+        }
+        Arrays.sort(drawn);
+        long[] ranked = new long[strong];
+        for (int rank = 0; rank < strong; rank++) ranked[rank] = order[(int) drawn[rank]] & -1L << 32 | rank;
+        Arrays.sort(ranked);
+        for (int o = 0; o < strong; o++) drawn[o] = drawn[o] & (1L << 32) - 1;
+        long[] before = Arrays.copyOf(order, strong);
+        for (int o = 0; o < strong; o++) order[o] = before[(int) drawn[(int) ranked[o]]];
     }
 
     private static void join(int small, int large, int[] cluster, int[] next, int[] last, int[] count) {

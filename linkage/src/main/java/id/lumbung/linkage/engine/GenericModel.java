@@ -73,9 +73,7 @@ public final class GenericModel {
         List<Comparison> comparisons = new ArrayList<>();
         for (Field field : fields) {
             comparisons.add(field.comparison());
-            long[] keys = new long[n];
-            for (int r = 0; r < n; r++) keys[r] = field.code[r] == 0 ? 0 : mix(field.code[r]);
-            rules.add(new Rule(field.name, 60, keys));
+            rules.add(new Rule(field.name, 60, key(field), finer(fields, field)));
         }
         for (Field field : fields) {
             if (field.kind != Kind.LONG) continue;
@@ -85,6 +83,18 @@ public final class GenericModel {
         comparisons.add(new SourcesComparison(sources.length, r -> source[r]));
         return new Model(
                 n, sources, source, ids, new int[n], rules, comparisons, false, nearest(fields, workers), withinLists);
+    }
+
+    private static Rule.Key key(Field field) {
+        return r -> field.code[r] == 0 ? 0 : mix(field.code[r]);
+    }
+
+    /** A block that is too large is split by the fields that come next. */
+    private static List<Rule.Key> finer(List<Field> fields, Field field) {
+        int at = fields.indexOf(field);
+        List<Rule.Key> finer = new ArrayList<>();
+        for (int next = 1; next < fields.size(); next++) finer.add(key(fields.get((at + next) % fields.size())));
+        return finer;
     }
 
     private static long mix(long a) {

@@ -1,87 +1,580 @@
 package id.lumbung.linkage.engine;
 
+import id.lumbung.linkage.Explanation;
+import id.lumbung.linkage.engine.Run.Question;
 import id.lumbung.linkage.engine.umkm.UmkmModel;
+import id.lumbung.linkage.engine.umkm.UmkmRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** All records of a run, ready to be compared with one more. One look-up at a time: callers take turns. */
+/**
+ * Records that live: compared with one more, added to, removed from, their clusters kept up. Look-ups and changes take turns in the
+ * order of their coming; a change gives up its turn after each record, so that a look-up waits for one record and not for a thousand. No pair is kept: the
+ * pairs of a record are made anew from its blocks when its neighbourhood is grouped again.
+ */
 public final class Index {
 
     /** A record that may be the same. */
     public record Hit(int record, double business, double owner) {}
 
-    private static final int IDS = 24;
+    /** Two records of the index, compared. */
+    public record Pair(int added, int other, double business, double owner) {}
 
+    /** What regrouping did to one question. */
+    public record Regrouped(Collection<Integer> retired, List<Group> changed) {}
+
+    /** A cluster whose members changed; {@code weakest} as in {@link Run#weakest}. */
+    public record Group(int number, int[] members, double weakest) {}
+
+    /** What a change did. */
+    public record Outcome(List<Pair> pairs, Regrouped business, Regrouped owner) {}
+
+    /** A record to come. */
+    public record Entry(String source, String id, Function<String, String> cell) {}
+
+    /** Below this a pair is not worth a word. */
+    static final float LEAST = 0.01f;
+
+    private static final int LOOKED_AT = 600;
+
+    private static final Comparator<Hit> LIKELIEST = (x, y) -> {
+        int order = Double.compare(y.business + y.owner, x.business + x.owner);
+        return order != 0 ? order : Integer.compare(x.record, y.record);
+    };
+
+    private record Near(int[] other, float[] business, float[] owner) {}
+
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ReentrantLock change = new ReentrantLock();
     private final UmkmModel umkm;
-    private final Model model;
     private final Mixture mixture;
-    private final long[][] sorted;
-    private final int[] stamp;
-    private int turn;
+    private final @Nullable Tuning tuning;
+    private final Grouping[] groupings;
+    private final int learned;
+    private final List<String> sources;
+    private byte[] source;
+    private String[] ids;
+    private final Blocks[] blocks;
+    private final BitSet gone = new BitSet();
+    private int[] stamp;
+    private int stamps;
+    private int size;
+    /** Rows by source and id, open addressing; 0 is free. */
+    private int[] table;
+
+    private final Map<Long, Boolean> judged = new HashMap<>();
     private final Comparison.Scratch scratch = new Comparison.Scratch();
     private final byte[] levels;
+    private final double[] posterior;
+    private int[] found = new int[256];
 
-    Index(UmkmModel umkm, Mixture mixture, Workers workers) {
+    Index(
+            UmkmModel umkm,
+            Mixture mixture,
+            @Nullable Tuning tuning,
+            Grouping business,
+            Grouping owner,
+            Workers workers) {
         this.umkm = umkm;
         this.mixture = mixture;
-        model = umkm.model();
+        this.tuning = tuning;
+        groupings = new Grouping[] {business, owner};
+        Model model = umkm.model();
+        sources = new ArrayList<>(List.of(model.sources()));
+        learned = sources.size();
         int n = model.size();
-        stamp = new int[n];
+        source = Arrays.copyOf(model.source(), n + 1);
+        ids = Arrays.copyOf(model.ids(), n + 1);
+        stamp = new int[n + 1];
+        size = n;
         levels = new byte[mixture.comparisons.length];
-        sorted = new long[model.rules().size()][];
-        workers.forPieces(sorted.length, r -> {
-            long[] keys = model.rules().get(r).keys();
-            long[] own = new long[n];
-            int used = 0;
-            for (int i = 0; i < n; i++) if (keys[i] != 0) own[used++] = keys[i] & -1L << IDS | i;
-            own = Arrays.copyOf(own, used);
-            Arrays.sort(own);
-            sorted[r] = own;
+        posterior = new double[mixture.share.length];
+        blocks = new Blocks[model.rules().size()];
+        workers.forPieces(blocks.length, r -> {
+            Rule rule = model.rules().get(r);
+            blocks[r] = new Blocks(rule, 4096 + 64 * r, n);
         });
+        table = new int[Integer.highestOneBit(Math.max(64, n * 2)) * 2];
+        for (int r = 0; r < n; r++) place(r);
     }
 
+    // ---- who is there ----
+
+    private void place(int r) {
+        int mask = table.length - 1;
+        int slot = slot(sources.get(source[r]), ids[r]) & mask;
+        while (table[slot] != 0) slot = slot + 1 & mask;
+        table[slot] = r + 1;
+    }
+
+    private static int slot(String list, String id) {
+        int h = (list.hashCode() * 31 + id.hashCode()) * 0x9E3779B1;
+        return h ^ h >>> 15;
+    }
+
+    /** The row of a record; -1 when it is not there. */
+    public int find(String list, String id) {
+        turn.lock();
+        try {
+            return row(list, id);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private int row(String list, String id) {
+        int mask = table.length - 1;
+        for (int slot = slot(list, id) & mask; table[slot] != 0; slot = slot + 1 & mask) {
+            int r = table[slot] - 1;
+            if (!gone.get(r) && ids[r].equals(id) && sources.get(source[r]).equals(list)) return r;
+        }
+        return -1;
+    }
+
+    public String sourceOf(int record) {
+        turn.lock();
+        try {
+            return sources.get(source[record]);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    public String idOf(int record) {
+        turn.lock();
+        try {
+            return ids[record];
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    public int size() {
+        turn.lock();
+        try {
+            return size;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    // ---- comparing ----
+
     /** What the record of these cells may be the same as, the likeliest first; none below {@code least}. */
-    public synchronized List<Hit> find(int list, Function<String, String> cell, double least, int most) {
-        long[] keys = umkm.guest(list, cell);
-        int guest = model.size();
-        turn++;
+    public List<Hit> find(String list, Function<String, String> cell, double least, int most) {
+        UmkmRecord record = UmkmRecord.of(cell);
         List<Hit> hits = new ArrayList<>();
-        double[] posterior = new double[mixture.share.length];
-        for (int r = 0; r < keys.length; r++) {
-            if (keys[r] == 0) continue;
-            long[] own = sorted[r];
-            long first = keys[r] & -1L << IDS;
-            int from = Arrays.binarySearch(own, first);
-            if (from < 0) from = -from - 1;
-            int to = from;
-            int limit = Math.min(model.rules().get(r).limit(), 600);
-            while (to < own.length && (own[to] & -1L << IDS) == first && to - from <= limit) to++;
-            if (to - from > limit) continue;
-            for (int i = from; i < to; i++) {
-                int other = (int) (own[i] & (1L << IDS) - 1);
-                if (stamp[other] == turn) continue;
-                stamp[other] = turn;
-                for (int c = 0; c < levels.length; c++)
-                    levels[c] = (byte) mixture.comparisons[c].level(other, guest, scratch);
-                mixture.posterior(levels, posterior);
-                double business = 0;
-                double owner = 0;
-                for (int k = 0; k < posterior.length; k++) {
-                    switch (mixture.kinds.get(k).meaning()) {
-                        case SAME -> business += posterior[k];
-                        case SAME_OWNER -> owner += posterior[k];
-                        default -> {}
-                    }
-                }
-                if (business + owner >= least) hits.add(new Hit(other, business, Math.min(1, business + owner)));
+        turn.lock();
+        try {
+            int guest = umkm.rows();
+            umkm.guest(known(list), record);
+            int candidates = candidates(guest, 0, LOOKED_AT);
+            for (int i = 0; i < candidates; i++) {
+                score(found[i], guest);
+                if (owner() >= least) hits.add(new Hit(found[i], business(), owner()));
+            }
+        } finally {
+            turn.unlock();
+        }
+        hits.sort(LIKELIEST);
+        return hits.size() > most ? List.copyOf(hits.subList(0, most)) : hits;
+    }
+
+    /** Why the record of these cells has the probability that it has with one of the index. */
+    public Explanation explain(String list, Function<String, String> cell, int other, Question question) {
+        UmkmRecord record = UmkmRecord.of(cell);
+        turn.lock();
+        try {
+            umkm.guest(known(list), record);
+            return Weights.explanation(mixture, other, umkm.rows(), question);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Why two records of the index have the probability that they have. */
+    public Explanation explain(int a, int b, Question question) {
+        turn.lock();
+        try {
+            return Weights.explanation(mixture, a, b, question);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** The number of a list of which something was learned; -1 of others, about which the model is silent. */
+    private int known(String list) {
+        int at = sources.indexOf(list);
+        return at < learned ? at : -1;
+    }
+
+    /** The records that share a block with this one, each once, into {@code found}. */
+    private int candidates(int record, int there, int most) {
+        if (++stamps == Integer.MAX_VALUE) {
+            Arrays.fill(stamp, 0);
+            stamps = 1;
+        }
+        int used = 0;
+        for (Blocks of : blocks) {
+            of.find(record, Math.min(most, of.limit()), there, gone);
+            for (int i = 0; i < of.size(); i++) {
+                int other = of.found(i);
+                if (stamp[other] == stamps) continue;
+                stamp[other] = stamps;
+                if (used == found.length) found = Arrays.copyOf(found, used * 2);
+                found[used++] = other;
             }
         }
-        hits.sort((x, y) -> {
-            int order = Double.compare(y.business + y.owner, x.business + x.owner);
-            return order != 0 ? order : Integer.compare(x.record, y.record);
-        });
-        return hits.size() > most ? List.copyOf(hits.subList(0, most)) : hits;
+        return used;
+    }
+
+    private float scoredBusiness;
+    private float scoredOwner;
+
+    private void score(int a, int b) {
+        int x = Math.min(a, b);
+        int y = Math.max(a, b);
+        for (int c = 0; c < levels.length; c++) levels[c] = (byte) mixture.comparisons[c].level(x, y, scratch);
+        mixture.posterior(levels, posterior);
+        double business = 0;
+        double owner = 0;
+        for (int k = 0; k < posterior.length; k++) {
+            switch (mixture.kinds.get(k).meaning()) {
+                case SAME -> business += posterior[k];
+                case SAME_OWNER -> owner += posterior[k];
+                default -> {}
+            }
+        }
+        scoredBusiness = (float) business;
+        scoredOwner = (float) Math.min(1, business + owner);
+        if (tuning != null) scoredBusiness = tuning.apply(levels, 0, scoredBusiness);
+    }
+
+    private double business() {
+        return scoredBusiness;
+    }
+
+    private double owner() {
+        return scoredOwner;
+    }
+
+    // ---- changing ----
+
+    /** Removes records, adds others, then groups the neighbourhoods of both anew. */
+    public Outcome change(List<Integer> removed, List<Entry> entries) {
+        change.lock();
+        try {
+            Map<Integer, Near> near = new HashMap<>();
+            List<TreeSet<Integer>> seeds = List.of(new TreeSet<>(), new TreeSet<>());
+            List<TreeSet<Integer>> numbers = List.of(new TreeSet<>(), new TreeSet<>());
+            for (int q = 0; q < 2; q++) {
+                if (!removed.isEmpty()) seeds.get(q).addAll(part(q, removed, near));
+                for (int record : removed) numbers.get(q).add(groupings[q].number(record));
+            }
+            List<Said> said = new ArrayList<>();
+            for (int record : removed) {
+                turn.lock();
+                try {
+                    for (int q = 0; q < 2; q++) {
+                        for (boolean joined : new boolean[] {true, false})
+                            for (int[] pair : groupings[q].said(record, joined))
+                                said.add(new Said(q, record, pair[0], joined));
+                    }
+                    // as it will be without the record: what just fits then was split before
+                    for (Blocks of : blocks) {
+                        of.find(record, of.limit(), 0, gone);
+                        if (of.size() == of.limit()) alsoNear(of, seeds);
+                    }
+                    gone.set(record);
+                    for (TreeSet<Integer> of : seeds) of.remove(record);
+                    size--;
+                    for (Grouping grouping : groupings) grouping.remove(record);
+                } finally {
+                    turn.unlock();
+                }
+            }
+            near.clear();
+            int first = umkm.rows();
+            for (Entry entry : entries) {
+                int record = add(entry, seeds);
+                for (TreeSet<Integer> of : seeds) of.add(record);
+            }
+            sayAgain(said);
+            List<Pair> pairs = new ArrayList<>();
+            for (int record = first; record < first + entries.size(); record++) {
+                Near own = near(record, near);
+                for (int i = 0; i < own.other.length; i++)
+                    if (own.other[i] < record) pairs.add(new Pair(record, own.other[i], own.business[i], own.owner[i]));
+            }
+            return new Outcome(
+                    pairs,
+                    regroup(0, seeds.get(0), numbers.get(0), near),
+                    regroup(1, seeds.get(1), numbers.get(1), near));
+        } finally {
+            change.unlock();
+        }
+    }
+
+    private record Said(int question, int record, int other, boolean joined) {}
+
+    /** What was said of a record holds for the one that came in its place. */
+    private void sayAgain(List<Said> all) {
+        turn.lock();
+        try {
+            for (Said one : all) {
+                int a = row(sources.get(source[one.record]), ids[one.record]);
+                int b = row(sources.get(source[one.other]), ids[one.other]);
+                if (a < 0 || b < 0) continue;
+                groupings[one.question].state(a, b, one.joined);
+                if (one.question == 0) judged.put(key(a, b), one.joined);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** A block that goes over its limit, or no more does, changes the pairs of all its records. */
+    private static void alsoNear(Blocks block, List<TreeSet<Integer>> seeds) {
+        for (TreeSet<Integer> of : seeds) for (int i = 0; i < block.size(); i++) of.add(block.found(i));
+    }
+
+    private int add(Entry entry, List<TreeSet<Integer>> seeds) {
+        UmkmRecord record = UmkmRecord.of(entry.cell);
+        turn.lock();
+        try {
+            int row = umkm.rows();
+            int list = number(entry.source);
+            umkm.keep(list < learned ? list : -1, record);
+            if (row >= stamp.length) {
+                int room = row + 1 + Math.max(64, row / 8);
+                stamp = Arrays.copyOf(stamp, room);
+                source = Arrays.copyOf(source, room);
+                ids = Arrays.copyOf(ids, room);
+            }
+            source[row] = (byte) list;
+            ids[row] = entry.id;
+            if (row * 2 >= table.length) {
+                table = new int[table.length * 2];
+                for (int r = 0; r < row; r++) if (!gone.get(r)) place(r);
+            }
+            place(row);
+            size++;
+            // as it was without the record: what just fitted is split from now on
+            for (Blocks of : blocks) {
+                of.find(row, of.limit(), 0, gone);
+                if (of.size() == of.limit()) alsoNear(of, seeds);
+                of.add(row, gone);
+            }
+            for (Grouping grouping : groupings) grouping.add(row);
+            return row;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** A person says of two records that they are the same business, or that they are not. */
+    public Outcome judge(int a, int b, boolean same) {
+        change.lock();
+        try {
+            Map<Integer, Near> near = new HashMap<>();
+            List<Collection<Integer>> seeds = new ArrayList<>();
+            for (int q = 0; q < 2; q++) seeds.add(part(q, List.of(a, b), near));
+            turn.lock();
+            try {
+                judged.put(key(a, b), same);
+                groupings[0].state(a, b, same);
+                if (same) groupings[1].state(a, b, true);
+            } finally {
+                turn.unlock();
+            }
+            near.clear();
+            return new Outcome(
+                    List.of(), regroup(0, seeds.get(0), List.of(), near), regroup(1, seeds.get(1), List.of(), near));
+        } finally {
+            change.unlock();
+        }
+    }
+
+    /** The records that one of the index was compared with and may be the same as, the likeliest first. */
+    public List<Hit> near(int record) {
+        Near near = near(record, new HashMap<>());
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < near.other.length; i++) hits.add(new Hit(near.other[i], near.business[i], near.owner[i]));
+        hits.sort(LIKELIEST);
+        return hits;
+    }
+
+    /** A list in which a thing stands once. */
+    public void once(String list) {
+        turn.lock();
+        try {
+            for (Grouping grouping : groupings) grouping.once(number(list));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private int number(String list) {
+        int at = sources.indexOf(list);
+        if (at >= 0) return at;
+        if (sources.size() == Byte.MAX_VALUE) throw new IllegalStateException("The index is full: too many lists");
+        sources.add(list);
+        return sources.size() - 1;
+    }
+
+    /** What was judged before the index began: the probabilities follow it as they did then. */
+    public void judged(int a, int b, boolean same) {
+        judged.put(key(a, b), same);
+    }
+
+    private static long key(int a, int b) {
+        return (long) Math.min(a, b) << 32 | Math.max(a, b);
+    }
+
+    /** The cluster of a record. */
+    public Group cluster(int record, Question question) {
+        Map<Integer, Near> near = new HashMap<>();
+        int q = question.ordinal();
+        int[] members;
+        int number;
+        turn.lock();
+        try {
+            members = groupings[q].members(record);
+            number = groupings[q].number(record);
+        } finally {
+            turn.unlock();
+        }
+        return new Group(number, members, weakest(q, members, near));
+    }
+
+    // ---- neighbourhoods ----
+
+    private Near near(int record, Map<Integer, Near> known) {
+        Near there = known.get(record);
+        if (there != null) return there;
+        turn.lock();
+        try {
+            int candidates = candidates(record, 1, Integer.MAX_VALUE);
+            int[] other = new int[candidates];
+            float[] business = new float[candidates];
+            float[] owner = new float[candidates];
+            int used = 0;
+            for (int i = 0; i < candidates; i++) {
+                score(record, found[i]);
+                Boolean said = judged.isEmpty() ? null : judged.get(key(record, found[i]));
+                if (said != null) scoredBusiness = said ? 1 : 0;
+                if (scoredBusiness <= LEAST && scoredOwner <= LEAST) continue;
+                other[used] = found[i];
+                business[used] = scoredBusiness;
+                owner[used++] = scoredOwner;
+            }
+            Near made = new Near(Arrays.copyOf(other, used), Arrays.copyOf(business, used), Arrays.copyOf(owner, used));
+            known.put(record, made);
+            return made;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** The records that pairs above the threshold and statements connect to these; ascending. */
+    private TreeSet<Integer> part(int q, Collection<Integer> seeds, Map<Integer, Near> known) {
+        Grouping grouping = groupings[q];
+        TreeSet<Integer> seen = new TreeSet<>(seeds);
+        List<Integer> open = new ArrayList<>(seeds);
+        while (!open.isEmpty()) {
+            int record = open.remove(open.size() - 1);
+            Near near = near(record, known);
+            float[] probability = q == 0 ? near.business : near.owner;
+            for (int i = 0; i < near.other.length; i++)
+                if (probability[i] >= grouping.threshold && seen.add(near.other[i])) open.add(near.other[i]);
+            for (int[] stated : grouping.said(record, true)) if (seen.add(stated[0])) open.add(stated[0]);
+        }
+        return seen;
+    }
+
+    private Regrouped regroup(
+            int q, Collection<Integer> seeds, Collection<Integer> numbersOfGone, Map<Integer, Near> known) {
+        TreeSet<Integer> part = part(q, seeds, known);
+        int[] members = part.stream().mapToInt(Integer::intValue).toArray();
+        Map<Integer, Integer> place = new HashMap<>();
+        for (int i = 0; i < members.length; i++) place.put(members[i], i);
+        int count = 0;
+        int[] a = new int[64];
+        int[] b = new int[64];
+        float[] probability = new float[64];
+        for (int i = 0; i < members.length; i++) {
+            Near near = near(members[i], known);
+            for (int e = 0; e < near.other.length; e++) {
+                Integer other = place.get(near.other[e]);
+                if (other == null || other <= i) continue;
+                if (count == a.length) {
+                    a = Arrays.copyOf(a, count * 2);
+                    b = Arrays.copyOf(b, count * 2);
+                    probability = Arrays.copyOf(probability, count * 2);
+                }
+                a[count] = i;
+                b[count] = other;
+                probability[count++] = q == 0 ? near.business[e] : near.owner[e];
+            }
+        }
+        byte[] sourceOf = new byte[members.length];
+        long[] identity = new long[members.length];
+        Grouping.Change done;
+        turn.lock();
+        try {
+            for (int i = 0; i < members.length; i++) {
+                sourceOf[i] = source[members[i]];
+                identity[i] = Clusters.identity(sources.get(sourceOf[i]), ids[members[i]]);
+            }
+            done = groupings[q].regroup(
+                    members,
+                    Arrays.copyOf(a, count),
+                    Arrays.copyOf(b, count),
+                    Arrays.copyOf(probability, count),
+                    sourceOf,
+                    identity,
+                    numbersOfGone);
+        } finally {
+            turn.unlock();
+        }
+        List<Group> changed = new ArrayList<>();
+        for (int record : done.changed()) {
+            int[] of = groupings[q].members(record);
+            changed.add(new Group(groupings[q].number(record), of, weakest(q, of, known)));
+        }
+        return new Regrouped(done.retired(), changed);
+    }
+
+    /** The weakest link of the strongest tree over a cluster; 0 where no tree reaches all of it. */
+    private double weakest(int q, int[] members, Map<Integer, Near> known) {
+        double weakest = 1;
+        BitSet reached = new BitSet();
+        reached.set(members[0]);
+        double[] best = new double[members.length];
+        int at = members[0];
+        for (int round = 1; round < members.length; round++) {
+            Near near = near(at, known);
+            for (int i = 0; i < near.other.length; i++) {
+                int place = Arrays.binarySearch(members, near.other[i]);
+                if (place >= 0) best[place] = Math.max(best[place], q == 0 ? near.business[i] : near.owner[i]);
+            }
+            int chosen = -1;
+            for (int i = 0; i < members.length; i++)
+                if (!reached.get(members[i]) && (chosen < 0 || best[i] > best[chosen])) chosen = i;
+            weakest = Math.min(weakest, best[chosen]);
+            at = members[chosen];
+            reached.set(at);
+        }
+        return weakest;
     }
 }

@@ -67,6 +67,15 @@ public record Learned(
         return one.compareTo(other) <= 0 ? one + '|' + other : other + '|' + one;
     }
 
+    /** The lists of whose pairs something was learned. */
+    List<String> sources() {
+        return lists.keySet().stream()
+                .flatMap(both -> Arrays.stream(both.split("\\|")))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** What was learned about this comparison; null when it has no such one, or with other levels. */
     @Nullable
     Table table(Comparison comparison) {

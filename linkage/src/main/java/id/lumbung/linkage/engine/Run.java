@@ -4,6 +4,7 @@ import id.lumbung.linkage.Estimate;
 import id.lumbung.linkage.Explanation;
 import id.lumbung.linkage.engine.umkm.UmkmModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,12 @@ public final class Run {
     }
 
     /** What a run found for one question. */
-    public record Answer(Question question, float[] probability, double threshold, int[] cluster) {}
+    public record Answer(
+            Question question,
+            Scores probability,
+            double threshold,
+            int[] cluster,
+            @Nullable Tuning tuning) {}
 
     private final @Nullable UmkmModel umkm;
     private final Model model;
@@ -30,6 +36,7 @@ public final class Run {
     private final float[][] byPattern;
     private final Map<String, Double> seconds;
     private final Workers workers;
+    private boolean indexed;
 
     private Run(
             @Nullable UmkmModel umkm,
@@ -81,7 +88,7 @@ public final class Run {
     private static Run of(
             @Nullable UmkmModel umkm, Model model, Knowledge knowledge, Map<String, Double> seconds, Workers workers) {
         long begun = System.nanoTime();
-        Pairs pairs = Pairs.of(model, workers);
+        Pairs pairs = Pairs.of(model, workers, Runtime.getRuntime().maxMemory() / 4);
         begun = lap(seconds, "block and compare", begun);
         Mixture mixture = umkm != null
                 ? knowledge.apply(Stances.umkm(model), model, pairs, workers)
@@ -101,6 +108,43 @@ public final class Run {
         return answer(question, Clusters.Constraints.none(), new int[0], new boolean[0]);
     }
 
+    private int[] cluster(Scores probability, double threshold, Clusters.Constraints constraints) {
+        int used = 0;
+        int[] a = new int[1 << 12];
+        int[] b = new int[1 << 12];
+        float[] p = new float[1 << 12];
+        for (int i = 0; i < pairs.count(); i++) {
+            float of = probability.of(i);
+            if (of < Clusters.LEAST) continue;
+            if (used == a.length) {
+                int size = used + (used >> 1);
+                a = Arrays.copyOf(a, size);
+                b = Arrays.copyOf(b, size);
+                p = Arrays.copyOf(p, size);
+            }
+            a[used] = pairs.a.get(i);
+            b[used] = pairs.b.get(i);
+            p[used++] = of;
+        }
+        return Clusters.of(
+                model.size(),
+                Arrays.copyOf(a, used),
+                Arrays.copyOf(b, used),
+                Arrays.copyOf(p, used),
+                threshold,
+                constraints,
+                identities());
+    }
+
+    private long[] identities() {
+        long[] identities = new long[model.size()];
+        workers.forRange(identities.length, 1 << 15, (lo, hi) -> {
+            for (int r = lo; r < hi; r++)
+                identities[r] = Clusters.identity(model.sources()[model.source()[r]], model.ids()[r]);
+        });
+        return identities;
+    }
+
     /** Fewer labels than this correct nothing: they only bind the pairs that they are about. */
     private static final int LABELS_TO_LEARN_FROM = 100;
 
@@ -114,25 +158,25 @@ public final class Run {
         long begun = System.nanoTime();
         float[] estimated = byPattern[question == Question.BUSINESS ? 0 : 1];
         float[] of = estimated;
+        Tuning tuning = null;
         if (labelled.length >= LABELS_TO_LEARN_FROM) {
-            Tuning tuning = Tuning.fit(mixture, pairs, estimated, labelled, same);
+            Tuning fitted = Tuning.fit(mixture, pairs, estimated, labelled, same);
+            tuning = fitted;
             float[] tuned = new float[estimated.length];
             workers.forRange(tuned.length, 8192, (lo, hi) -> {
-                for (int p = lo; p < hi; p++) tuned[p] = tuning.apply(pairs, p, estimated[p]);
+                for (int p = lo; p < hi; p++) tuned[p] = fitted.apply(pairs, p, estimated[p]);
             });
             of = tuned;
         }
-        float[] byPair = of;
-        float[] pattern = new float[pairs.count];
-        workers.forRange(pairs.count, 1 << 16, (lo, hi) -> {
-            for (int i = lo; i < hi; i++) pattern[i] = byPair[pairs.pattern[i]];
-        });
-        float[] probability = model.withinLists() ? pattern : Rivals.settle(model, pairs.a, pairs.b, pattern);
-        for (int i = 0; i < labelled.length; i++) probability[labelled[i]] = same[i] ? 1 : 0;
+        Map<Integer, Float> said = new HashMap<>();
+        for (int i = 0; i < labelled.length; i++) said.put(labelled[i], same[i] ? 1f : 0f);
+        Scores probability = model.withinLists()
+                ? Scores.ofPatterns(pairs, of, said)
+                : Scores.ofPairs(pairs, Rivals.settle(model, pairs, of, said));
         double threshold = threshold(probability);
-        int[] cluster = Clusters.of(model.size(), pairs.a, pairs.b, probability, threshold, constraints);
+        int[] cluster = cluster(probability, threshold, constraints);
         lap(seconds, "cluster", begun);
-        return new Answer(question, probability, threshold, cluster);
+        return new Answer(question, probability, threshold, cluster, tuning);
     }
 
     /** For each cluster of more than one, the weakest link of its strongest tree; 0 where the tree does not reach all of it. */
@@ -141,9 +185,10 @@ public final class Run {
         int[] size = new int[cluster.length];
         for (int c : cluster) size[c]++;
         List<Integer> inside = new ArrayList<>();
-        for (int i = 0; i < pairs.count; i++) if (cluster[pairs.a[i]] == cluster[pairs.b[i]]) inside.add(i);
+        for (int i = 0; i < pairs.count(); i++) if (cluster[pairs.a.get(i)] == cluster[pairs.b.get(i)]) inside.add(i);
         inside.sort((x, y) -> {
-            int order = Float.compare(answer.probability()[y], answer.probability()[x]);
+            int order = Float.compare(
+                    answer.probability().of(y), answer.probability().of(x));
             return order != 0 ? order : Integer.compare(x, y);
         });
         int[] root = new int[cluster.length];
@@ -151,13 +196,13 @@ public final class Run {
         int[] links = new int[cluster.length];
         Map<Integer, Double> weakest = new HashMap<>();
         for (int i : inside) {
-            int x = find(root, pairs.a[i]);
-            int y = find(root, pairs.b[i]);
+            int x = find(root, pairs.a.get(i));
+            int y = find(root, pairs.b.get(i));
             if (x == y) continue;
             root[Math.max(x, y)] = Math.min(x, y);
-            int c = cluster[pairs.a[i]];
+            int c = cluster[pairs.a.get(i)];
             links[c]++;
-            weakest.put(c, (double) answer.probability()[i]);
+            weakest.put(c, (double) answer.probability().of(i));
         }
         for (int c = 0; c < size.length; c++) if (size[c] > 1 && links[c] < size[c] - 1) weakest.put(c, 0.0);
         return weakest;
@@ -172,12 +217,13 @@ public final class Run {
     }
 
     /** Where F1 is expected to be highest when the probabilities mean what they say. */
-    static double threshold(float[] probability) {
+    static double threshold(Scores probability) {
         int bins = 1000;
         double[] sum = new double[bins + 1];
         long[] count = new long[bins + 1];
         double total = 0;
-        for (float p : probability) {
+        for (int i = 0; i < probability.size(); i++) {
+            float p = probability.of(i);
             int bin = Math.round(p * bins);
             sum[bin] += p;
             count[bin]++;
@@ -199,11 +245,64 @@ public final class Run {
         return Math.max(0.05, Math.min(0.95, at));
     }
 
-    /** The lists as an index for single records; only for lists in Lumbung's layout. */
+    /** The lists as an index that lives on; only for lists in Lumbung's layout. */
     public Index index() {
+        return index(
+                answer(Question.BUSINESS),
+                answer(Question.OWNER),
+                Clusters.Constraints.none(),
+                Clusters.Constraints.none(),
+                null,
+                null);
+    }
+
+    /**
+     * The same with the answers that were given.
+     *
+     * @param businessNumbers the number of the business cluster of each record, null for those of the answer
+     */
+    public Index index(
+            Answer business,
+            Answer owner,
+            Clusters.Constraints businessConstraints,
+            Clusters.Constraints ownerConstraints,
+            int @Nullable [] businessNumbers,
+            int @Nullable [] ownerNumbers) {
         if (umkm == null)
             throw new IllegalStateException("Only lists in the layout of micro enterprises can be looked up");
-        return new Index(umkm, mixture, workers);
+        if (indexed) throw new IllegalStateException("The records of this run live in an index already");
+        indexed = true;
+        return new Index(
+                umkm,
+                mixture,
+                business.tuning(),
+                new Grouping(business.threshold(), business.cluster(), businessNumbers, businessConstraints),
+                new Grouping(owner.threshold(), owner.cluster(), ownerNumbers, ownerConstraints),
+                workers);
+    }
+
+    /** Where the expected F1 is highest on the lists that the weights of the engine were learned on. */
+    private static final double BUSINESS_THRESHOLD = 0.46;
+
+    private static final double OWNER_THRESHOLD = 0.48;
+
+    /** An index without a record, with what is known before. */
+    public static Index emptyIndex(Knowledge knowledge, Workers workers) {
+        Learned learned = knowledge.learned();
+        if (learned == null) throw new IllegalStateException("Without weights there is nothing to compare by");
+        List<RawList> none = learned.sources().stream()
+                .map(source -> new RawList(source, 0, List.of()))
+                .toList();
+        UmkmModel umkm = UmkmModel.of(none, knowledge.reference(), false, workers);
+        Mixture mixture = Stances.umkm(umkm.model());
+        mixture.take(learned, umkm.model().sources());
+        return new Index(
+                umkm,
+                mixture,
+                null,
+                new Grouping(BUSINESS_THRESHOLD, new int[0], null, Clusters.Constraints.none()),
+                new Grouping(OWNER_THRESHOLD, new int[0], null, Clusters.Constraints.none()),
+                workers);
     }
 
     /** Why two records have the probability they have. */
@@ -256,7 +355,8 @@ public final class Run {
         double spread = 0;
         double allSpread = 0;
         long count = 0;
-        for (float p : answer.probability()) {
+        for (int i = 0; i < answer.probability().size(); i++) {
+            float p = answer.probability().of(i);
             all += p;
             allSpread += p * (1.0 - p);
             if (p < answer.threshold()) continue;
@@ -300,11 +400,11 @@ public final class Run {
     }
 
     public int left(int pair) {
-        return pairs.a[pair];
+        return pairs.a.get(pair);
     }
 
     public int right(int pair) {
-        return pairs.b[pair];
+        return pairs.b.get(pair);
     }
 
     public Map<String, Double> seconds() {

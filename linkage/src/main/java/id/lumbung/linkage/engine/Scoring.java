@@ -95,8 +95,10 @@ public final class Scoring {
 
     public List<Key> keys(String source, Map<String, String> cells) {
         List<Key> keys = new ArrayList<>();
-        for (Rule rule : block(List.of(new Row(source, "", cells))).model.rules())
-            if (rule.keys()[0] != 0) keys.add(new Key(rule.name(), rule.keys()[0], rule.limit()));
+        for (Rule rule : block(List.of(new Row(source, "", cells))).model.rules()) {
+            long key = rule.key().of(0);
+            if (key != 0) keys.add(new Key(rule.name(), key, rule.limit()));
+        }
         return keys;
     }
 

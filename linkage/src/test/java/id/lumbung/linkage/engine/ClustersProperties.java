@@ -10,6 +10,12 @@ import net.jqwik.api.constraints.IntRange;
 
 class ClustersProperties {
 
+    private static long[] identities(int size) {
+        long[] identities = new long[size];
+        for (int r = 0; r < size; r++) identities[r] = Clusters.identity("list", "" + r);
+        return identities;
+    }
+
     @Property(seed = Seeds.FIXED)
     void keep_what_is_stated_whatever_the_probabilities(
             @ForAll long draw, @ForAll @IntRange(min = 2, max = 40) int size) {
@@ -33,7 +39,8 @@ class ClustersProperties {
                 b,
                 probability,
                 0.5,
-                new Clusters.Constraints(new boolean[] {false, true, false}, source, new int[0][], different));
+                new Clusters.Constraints(new boolean[] {false, true, false}, source, new int[0][], different),
+                identities(size));
 
         int[] once = new int[size];
         for (int r = 0; r < size; r++) {
@@ -57,7 +64,7 @@ class ClustersProperties {
             probability[i] = random.nextFloat() * 0.49f;
         }
 
-        int[] cluster = Clusters.of(size, a, b, probability, 0.5, Clusters.Constraints.none());
+        int[] cluster = Clusters.of(size, a, b, probability, 0.5, Clusters.Constraints.none(), identities(size));
 
         for (int r = 0; r < size; r++) assertThat(cluster[r]).isEqualTo(r);
     }

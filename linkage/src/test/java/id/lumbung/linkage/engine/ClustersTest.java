@@ -6,8 +6,14 @@ import org.junit.jupiter.api.Test;
 
 class ClustersTest {
 
+    private static long[] identities(int size) {
+        long[] identities = new long[size];
+        for (int r = 0; r < size; r++) identities[r] = Clusters.identity("list", "" + r);
+        return identities;
+    }
+
     private static int[] clusters(int size, int[] a, int[] b, float... probability) {
-        return Clusters.of(size, a, b, probability, 0.5, Clusters.Constraints.none());
+        return Clusters.of(size, a, b, probability, 0.5, Clusters.Constraints.none(), identities(size));
     }
 
     @Test

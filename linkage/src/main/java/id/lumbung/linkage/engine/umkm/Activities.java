@@ -2,9 +2,9 @@ package id.lumbung.linkage.engine.umkm;
 
 import id.lumbung.linkage.engine.Texts;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Codes of activities (KBLI) and what the words beside them say about them, learned from the rows that give both. */
@@ -19,16 +19,16 @@ final class Activities {
     private final Texts kblis = new Texts();
     private final Texts sectors = new Texts();
     /** The activity of a record, from its words where it gives no code and they nearly always stand beside one. */
-    final int[] kbli;
+    int[] kbli;
 
-    final int[] count;
-    final int[] number;
+    int[] count;
+    int[] number;
     /** How common an activity is, from 0 (rare) to 5 (everywhere). */
-    final byte[] step;
+    byte[] step;
 
-    final int[] sector;
+    int[] sector;
     /** How much oftener a division stands beside these words than elsewhere; null when they stand beside no code. */
-    final float @Nullable [][] lift;
+    float @Nullable [][] lift;
 
     /** How often which codes stand beside words, and what they mean then. */
     private final Map<Integer, Map<String, Double>> beside = new TreeMap<>();
@@ -152,16 +152,33 @@ final class Activities {
         return known;
     }
 
+    void keep(int record, UmkmRecord it) {
+        guest(record, it);
+        sectors.code(it.sector());
+        if (kbli[record] == kblis.size()) kblis.code(String.format(Locale.ROOT, "%05d", number[kbli[record]]));
+        if (sectors.size() >= lift.length) lift = Arrays.copyOf(lift, Columns.more(sectors.size()));
+        if (kblis.size() < count.length) return;
+        int size = Columns.more(kblis.size());
+        count = Arrays.copyOf(count, size);
+        number = Arrays.copyOf(number, size);
+        step = Arrays.copyOf(step, size);
+    }
+
+    void rows(int size) {
+        kbli = Arrays.copyOf(kbli, size);
+        sector = Arrays.copyOf(sector, size);
+    }
+
     private static String words(String text) {
         return String.join(" ", UmkmText.words(text));
     }
 
-    void guest(int record, Function<String, String> cell) {
-        String words = words(cell.apply(WORDS));
+    void guest(int record, UmkmRecord it) {
+        String words = it.sector();
         int own = Columns.slot(sectors, words);
         sector[record] = own;
         if (own == sectors.size()) lift[own] = lift(codesBeside(-1, words));
-        String activity = UmkmText.activity(cell.apply(CODE));
+        String activity = it.activity();
         if (activity.isEmpty() && !words.isEmpty()) activity = meant(codesBeside(own, words));
         int slot = Columns.slot(kblis, activity);
         kbli[record] = slot;

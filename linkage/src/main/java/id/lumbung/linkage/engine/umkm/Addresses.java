@@ -2,7 +2,6 @@ package id.lumbung.linkage.engine.umkm;
 
 import id.lumbung.linkage.engine.Texts;
 import java.util.Arrays;
-import java.util.function.Function;
 
 /** RT, RW and what else an address says. */
 final class Addresses {
@@ -12,12 +11,12 @@ final class Addresses {
     private final Texts texts = new Texts();
     private final Texts tokens = new Texts();
     /** The address of a record. */
-    final int[] of;
+    int[] of;
 
-    final int[] rt;
-    final int[] rw;
+    int[] rt;
+    int[] rw;
     /** The other words of an address, sorted. */
-    final int[][] words;
+    int[][] words;
 
     Addresses(Columns columns) {
         of = columns.codes(COLUMN, texts, UmkmText::address);
@@ -49,11 +48,27 @@ final class Addresses {
         words[slot] = own;
     }
 
-    void guest(int record, Function<String, String> cell) {
-        String where = UmkmText.address(cell.apply(COLUMN));
+    void guest(int record, UmkmRecord it) {
+        String where = it.address();
         int slot = Columns.slot(texts, where);
         of[record] = slot;
         if (slot == texts.size()) read(slot, where, true);
+    }
+
+    void keep(int record, UmkmRecord it) {
+        int rest = it.address().lastIndexOf('|') + 1;
+        for (String word : it.address().substring(rest).split(" ")) if (!word.isEmpty()) tokens.code(word);
+        guest(record, it);
+        texts.code(it.address());
+        if (texts.size() < words.length) return;
+        int size = Columns.more(texts.size());
+        rt = Arrays.copyOf(rt, size);
+        rw = Arrays.copyOf(rw, size);
+        words = Arrays.copyOf(words, size);
+    }
+
+    void rows(int size) {
+        of = Arrays.copyOf(of, size);
     }
 
     /** RT and RW of a record as one number; 0 unless both are known. */

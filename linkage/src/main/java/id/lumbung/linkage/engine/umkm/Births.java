@@ -4,7 +4,6 @@ import id.lumbung.linkage.engine.Texts;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Dates of birth. */
 final class Births {
@@ -21,9 +20,9 @@ final class Births {
     private final double[] ofDay = new double[1300];
     private double dated;
     /** yyyymmdd as it was given; a day of 0 is not known. */
-    final int[] given;
+    int[] given;
     /** The same, from the number of the card where the day is not known otherwise. */
-    final int[] born;
+    int[] born;
 
     Births(Columns columns, Cards cards) {
         this.cards = cards;
@@ -83,7 +82,12 @@ final class Births {
     }
 
     /** After the guest's card is there. */
-    void guest(int record, Function<String, String> cell) {
-        put(record, UmkmText.date(cell.apply(COLUMN)));
+    void guest(int record, UmkmRecord it) {
+        put(record, it.birth());
+    }
+
+    void rows(int size) {
+        given = Arrays.copyOf(given, size);
+        born = Arrays.copyOf(born, size);
     }
 }

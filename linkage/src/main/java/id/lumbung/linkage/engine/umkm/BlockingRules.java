@@ -8,13 +8,12 @@ import java.util.List;
 final class BlockingRules {
 
     /** One thing that a record says about itself; 0 when it does not. */
-    private interface Part {
-        long of(int record);
-    }
+    private interface Part extends Rule.Key {}
 
-    private record Asked(String name, int salt, int limit, List<Part> parts) {
+    private record Asked(int salt, Part[] parts) implements Rule.Key {
 
-        long key(int record) {
+        @Override
+        public long of(int record) {
             long key = salt;
             for (Part part : parts) {
                 long value = part.of(record);
@@ -27,7 +26,9 @@ final class BlockingRules {
 
     private static final int LIMIT = 1500;
 
-    private final List<Asked> asked = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final List<Rule.Key> finer;
+    private final List<Rule.Key> finerOfSmall;
 
     BlockingRules(
             Names names,
@@ -57,6 +58,11 @@ final class BlockingRules {
         Part kbli = r -> activities.number[activities.kbli[r]];
         Part business = r -> businesses.key[businesses.core[r]];
 
+        // a block that is too large is split by the year of birth, then by the neighbourhood; where the limit is small
+        // by intent the
+        // rules before have the narrower questions, and the year would choose strangers of a kind that has no class
+        finer = List.of(year, rtAndRw);
+        finerOfSmall = List.of(rtAndRw);
         ask("nik", 1, LIMIT, card);
         ask("phone", 2, LIMIT, phone);
         ask("village+name", 3, LIMIT, village, name);
@@ -80,31 +86,11 @@ final class BlockingRules {
     }
 
     private void ask(String name, int salt, int limit, Part... parts) {
-        asked.add(new Asked(name, salt, limit, List.of(parts)));
+        rules.add(new Rule(name, limit, new Asked(salt, parts), limit < LIMIT ? finerOfSmall : finer));
     }
 
-    /** The keys of all records. */
-    List<Rule> rules(Columns columns) {
-        List<Rule> rules = new ArrayList<>();
-        for (Asked one : asked) {
-            long[] keys = new long[columns.rows];
-            columns.forRows(16384, (lo, hi) -> {
-                for (int r = lo; r < hi; r++) keys[r] = one.key(r);
-            });
-            rules.add(new Rule(one.name, one.limit, keys));
-        }
-        return rules;
-    }
-
-    List<String> names() {
-        return asked.stream().map(Asked::name).toList();
-    }
-
-    /** The keys of one record, in the order of the rules. */
-    long[] keys(int record) {
-        long[] own = new long[asked.size()];
-        for (int i = 0; i < own.length; i++) own[i] = asked.get(i).key(record);
-        return own;
+    List<Rule> rules() {
+        return List.copyOf(rules);
     }
 
     private static long mix(long a, long b) {

@@ -2,8 +2,8 @@ package id.lumbung.linkage.engine.umkm;
 
 import id.lumbung.linkage.engine.Similarity;
 import id.lumbung.linkage.engine.Texts;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The names of businesses: what makes them their own, and the words that only say what kind of business it is. */
 final class Businesses {
@@ -17,7 +17,7 @@ final class Businesses {
     private final Texts kinds = new Texts();
     private final Texts kindTokens = new Texts();
     /** The own part of a record's business name. */
-    final int[] core;
+    int[] core;
 
     int[][] words = new int[0][];
     char[][] joined = new char[0][];
@@ -25,9 +25,9 @@ final class Businesses {
     byte[] rarity = new byte[0];
     long[] key = new long[0];
     /** 2 when the own part is the owner's name, 1 when some of it is. */
-    final byte[] owner;
+    byte[] owner;
 
-    final int[] kind;
+    int[] kind;
     int[][] kindWords = new int[0][];
 
     Businesses(Columns columns, Names names) {
@@ -114,11 +114,33 @@ final class Businesses {
         return false;
     }
 
+    /** After the owner's name is there. */
+    void keep(int record, UmkmRecord it) {
+        tokens.keep(it.core());
+        if (!it.kind().isEmpty()) for (String word : it.kind().split(" ")) kindTokens.code(word);
+        guest(record, it);
+        cores.code(it.core());
+        kinds.code(it.kind());
+        if (cores.size() >= joined.length) {
+            int size = Columns.more(cores.size());
+            joined = Arrays.copyOf(joined, size);
+            words = Arrays.copyOf(words, size);
+            count = Arrays.copyOf(count, size);
+            rarity = Arrays.copyOf(rarity, size);
+            key = Arrays.copyOf(key, size);
+        }
+        if (kinds.size() >= kindWords.length) kindWords = Arrays.copyOf(kindWords, Columns.more(kinds.size()));
+    }
+
+    void rows(int size) {
+        core = Arrays.copyOf(core, size);
+        owner = Arrays.copyOf(owner, size);
+        kind = Arrays.copyOf(kind, size);
+    }
+
     /** After the guest's own name is there. */
-    void guest(int record, Function<String, String> cell) {
-        String business = UmkmText.business(cell.apply(COLUMN));
-        int bar = business.indexOf('|');
-        String coreText = bar < 0 ? "" : business.substring(0, bar);
+    void guest(int record, UmkmRecord it) {
+        String coreText = it.core();
         int slot = Columns.slot(cores, coreText);
         core[record] = slot;
         if (slot == cores.size()) {
@@ -130,7 +152,7 @@ final class Businesses {
             words[slot] = tokens.guest(coreText, false);
         }
         owner[record] = ownership(record);
-        String kindText = bar < 0 ? "" : business.substring(bar + 1).trim();
+        String kindText = it.kind();
         int kindSlot = Columns.slot(kinds, kindText);
         kind[record] = kindSlot;
         if (kindSlot == kinds.size()) {

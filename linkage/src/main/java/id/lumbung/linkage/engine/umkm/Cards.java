@@ -1,7 +1,7 @@
 package id.lumbung.linkage.engine.umkm;
 
 import id.lumbung.linkage.engine.Texts;
-import java.util.function.Function;
+import java.util.Arrays;
 
 /** Numbers of identity cards (NIK), whole or in part. */
 final class Cards {
@@ -10,12 +10,12 @@ final class Cards {
 
     private final Texts texts = new Texts();
     /** The card of a record. */
-    final int[] of;
+    int[] of;
 
-    final char[][] digits;
-    final boolean[] whole;
+    char[][] digits;
+    boolean[] whole;
     /** All but the last digit of a whole number; 0 for others. */
-    final long[] key;
+    long[] key;
 
     Cards(Columns columns) {
         of = columns.codes(COLUMN, texts, UmkmText::nik);
@@ -45,10 +45,24 @@ final class Cards {
         return m < 1 || m > 12 || d < 1 || d > 31 ? 0 : y * 10000 + m * 100 + d;
     }
 
-    void guest(int record, Function<String, String> cell) {
-        String number = UmkmText.nik(cell.apply(COLUMN));
+    void guest(int record, UmkmRecord it) {
+        String number = it.nik();
         int slot = Columns.slot(texts, number);
         of[record] = slot;
         if (slot == texts.size()) read(slot, number);
+    }
+
+    void keep(int record, UmkmRecord it) {
+        guest(record, it);
+        texts.code(it.nik());
+        if (texts.size() < digits.length) return;
+        int size = Columns.more(texts.size());
+        digits = Arrays.copyOf(digits, size);
+        whole = Arrays.copyOf(whole, size);
+        key = Arrays.copyOf(key, size);
+    }
+
+    void rows(int size) {
+        of = Arrays.copyOf(of, size);
     }
 }

@@ -65,6 +65,11 @@ final class Columns {
                 : Arrays.stream(text.split(" ")).mapToInt(into::code).toArray();
     }
 
+    /** Room for one more, and some to spare: what grows, grows by an eighth. */
+    static int more(int size) {
+        return size + Math.max(64, size / 8);
+    }
+
     /** The code of a guest's text; the place after the last one when no list holds it. */
     static int slot(Texts texts, String text) {
         int code = texts.find(text);

@@ -1,7 +1,5 @@
 package id.lumbung.linkage.engine.umkm;
 
-import java.util.function.Function;
-
 /** What tells persons apart beside their names: card, telephone, date of birth. */
 final class Identifiers {
 
@@ -15,9 +13,21 @@ final class Identifiers {
         births = new Births(columns, cards);
     }
 
-    void guest(int record, Function<String, String> cell) {
-        phones.guest(record, cell);
-        cards.guest(record, cell);
-        births.guest(record, cell);
+    void guest(int record, UmkmRecord it) {
+        phones.guest(record, it);
+        cards.guest(record, it);
+        births.guest(record, it);
+    }
+
+    void keep(int record, UmkmRecord it) {
+        phones.keep(record, it);
+        cards.keep(record, it);
+        births.guest(record, it);
+    }
+
+    void rows(int size) {
+        phones.rows(size);
+        cards.rows(size);
+        births.rows(size);
     }
 }

@@ -39,6 +39,11 @@ final class KnownPlaces {
         });
     }
 
+    /** Takes a name that nobody said before; what was learned of others stays. */
+    void learn(String kec, String name, String code) {
+        exact.computeIfAbsent(kec, unknown -> new HashMap<>()).putIfAbsent(name, new Place(kec, name, code, 1));
+    }
+
     KnownPlaces and(KnownPlaces others) {
         List<Place> both = new ArrayList<>(all(1));
         both.addAll(others.all(1));

@@ -1,5 +1,7 @@
 package id.lumbung.linkage.engine.umkm;
 
+import java.util.Arrays;
+
 /** What comparisons ask of a record, in one line of the processor's cache: sixteen numbers. */
 final class Lines {
 
@@ -21,10 +23,14 @@ final class Lines {
     static final int NAME_LETTERS = 13;
     static final int CORE_LETTERS = 14;
 
-    private final int[] row;
+    private int[] row;
 
     Lines(int records) {
         row = new int[records << WIDTH];
+    }
+
+    void rows(int records) {
+        row = Arrays.copyOf(row, records << WIDTH);
     }
 
     int at(int record, int what) {

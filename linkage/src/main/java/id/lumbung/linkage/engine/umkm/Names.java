@@ -1,8 +1,8 @@
 package id.lumbung.linkage.engine.umkm;
 
 import id.lumbung.linkage.engine.Texts;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Function;
 
 /** The names of owners, as sounds without titles. */
 final class Names {
@@ -12,19 +12,19 @@ final class Names {
     final Tokens tokens;
     final Texts texts = new Texts();
     /** The name of a record. */
-    final int[] of;
+    int[] of;
     /** A name without its blanks. */
-    final char[][] joined;
+    char[][] joined;
 
-    final int[][] words;
+    int[][] words;
     /** How many records carry a name. */
-    final int[] count;
+    int[] count;
 
-    final byte[] rarity;
+    byte[] rarity;
     private final Commonness common;
 
     /** The same for the same name in every run. */
-    final long[] key;
+    long[] key;
 
     Names(Columns columns, Tokens tokens) {
         this.tokens = tokens;
@@ -46,8 +46,8 @@ final class Names {
         for (int i = 1; i < size; i++) rarity[i] = rarityOf(i, texts.text(i));
     }
 
-    void guest(int record, Function<String, String> cell) {
-        String text = UmkmText.person(cell.apply(COLUMN));
+    void guest(int record, UmkmRecord it) {
+        String text = it.name();
         int slot = Columns.slot(texts, text);
         of[record] = slot;
         if (slot < texts.size()) return;
@@ -57,6 +57,24 @@ final class Names {
         count[slot] = 1;
         rarity[slot] = rarityOf(slot, text);
         words[slot] = tokens.guest(text, true);
+    }
+
+    void keep(int record, UmkmRecord it) {
+        tokens.keep(it.name());
+        guest(record, it);
+        texts.code(it.name());
+        if (texts.size() >= joined.length) {
+            int size = Columns.more(texts.size());
+            joined = Arrays.copyOf(joined, size);
+            words = Arrays.copyOf(words, size);
+            count = Arrays.copyOf(count, size);
+            rarity = Arrays.copyOf(rarity, size);
+            key = Arrays.copyOf(key, size);
+        }
+    }
+
+    void rows(int size) {
+        of = Arrays.copyOf(of, size);
     }
 
     private byte rarityOf(int name, String text) {

@@ -1,9 +1,9 @@
 package id.lumbung.linkage.engine.umkm;
 
 import id.lumbung.linkage.engine.Texts;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Telephone numbers. */
 final class Phones {
@@ -12,15 +12,15 @@ final class Phones {
 
     private final Texts texts = new Texts();
     /** The number of a record. */
-    final int[] of;
+    int[] of;
 
-    final char[][] chars;
+    char[][] chars;
     /** How many records give a number. */
-    final int[] count;
+    int[] count;
 
     private final Commonness common;
     /** The same for the same number in every run. */
-    final long[] key;
+    long[] key;
 
     Phones(Columns columns) {
         of = columns.codes(COLUMN, texts, UmkmText::phone);
@@ -57,12 +57,26 @@ final class Phones {
         return known;
     }
 
-    void guest(int record, Function<String, String> cell) {
-        String number = UmkmText.phone(cell.apply(COLUMN));
+    void guest(int record, UmkmRecord it) {
+        String number = it.phone();
         int slot = Columns.slot(texts, number);
         of[record] = slot;
         if (slot < texts.size()) return;
         put(slot, number);
         count[slot] = countOf(1, number);
+    }
+
+    void keep(int record, UmkmRecord it) {
+        guest(record, it);
+        texts.code(it.phone());
+        if (texts.size() < chars.length) return;
+        int size = Columns.more(texts.size());
+        chars = Arrays.copyOf(chars, size);
+        count = Arrays.copyOf(count, size);
+        key = Arrays.copyOf(key, size);
+    }
+
+    void rows(int size) {
+        of = Arrays.copyOf(of, size);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Villages, by their code or by the name that the rows with a code teach within each kecamatan. */
 final class Places {
@@ -17,14 +16,15 @@ final class Places {
 
     private final Texts codes = new Texts();
     private final Texts districts = new Texts();
-    private final KnownPlaces known;
-    final int[] village;
+    private KnownPlaces known;
+    private boolean ownKnown;
+    int[] village;
     /** The kecamatan of a record, by its name. */
-    final int[] kec;
+    int[] kec;
     /** The same for the same village in every run. */
-    final long[] villageKey;
+    long[] villageKey;
 
-    final long[] kecKey;
+    long[] kecKey;
 
     Places(Columns columns) {
         int n = columns.rows;
@@ -86,19 +86,42 @@ final class Places {
         return new KnownPlaces(places);
     }
 
+    private String code(UmkmRecord it) {
+        return it.villageCode().isEmpty() && !it.villageName().isEmpty()
+                ? known.code(it.kecamatan(), it.villageName())
+                : it.villageCode();
+    }
+
+    void keep(int record, UmkmRecord it) {
+        guest(record, it);
+        districts.code(it.kecamatan());
+        codes.code(code(it));
+        if (districts.size() >= kecKey.length) kecKey = Arrays.copyOf(kecKey, Columns.more(districts.size()));
+        if (codes.size() >= villageKey.length) villageKey = Arrays.copyOf(villageKey, Columns.more(codes.size()));
+        // a village that nobody had named: its name is known from the first record that gives both
+        if (!it.villageCode().isEmpty() && !it.villageName().isEmpty()) learn(it);
+    }
+
+    private void learn(UmkmRecord it) {
+        if (!ownKnown) known = known.and(KnownPlaces.NONE);
+        ownKnown = true;
+        known.learn(it.kecamatan(), it.villageName(), it.villageCode());
+    }
+
+    void rows(int size) {
+        village = Arrays.copyOf(village, size);
+        kec = Arrays.copyOf(kec, size);
+    }
+
     KnownPlaces known() {
         return new KnownPlaces(known.all(Reference.LEAST));
     }
 
-    void guest(int record, Function<String, String> cell) {
-        String district = UmkmText.place(cell.apply(DISTRICT));
+    void guest(int record, UmkmRecord it) {
+        String district = it.kecamatan();
         kec[record] = Columns.slot(districts, district);
         kecKey[kec[record]] = Hash.of(district);
-        String code = UmkmText.villageCode(cell.apply(CODE));
-        if (code.isEmpty()) {
-            String name = UmkmText.place(cell.apply(NAME));
-            if (!name.isEmpty()) code = known.code(district, name);
-        }
+        String code = code(it);
         village[record] = Columns.slot(codes, code);
         villageKey[village[record]] = Hash.of(code);
     }

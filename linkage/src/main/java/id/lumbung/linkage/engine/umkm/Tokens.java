@@ -73,6 +73,30 @@ final class Tokens {
         return own;
     }
 
+    /** Words that stay. */
+    void keep(String text) {
+        if (text.isEmpty()) return;
+        for (String word : text.split(" ")) {
+            if (texts.find(word) >= 0) continue;
+            int token = texts.code(word);
+            room();
+            put(token, word);
+            count[token] = 1;
+            rarity[token] = rarityOf(token, word);
+        }
+    }
+
+    private void room() {
+        if (texts.size() + SPARE <= chars.length) return;
+        int size = Columns.more(texts.size() + SPARE);
+        chars = Arrays.copyOf(chars, size);
+        letters = Arrays.copyOf(letters, size);
+        count = Arrays.copyOf(count, size);
+        rarity = Arrays.copyOf(rarity, size);
+        prefix = Arrays.copyOf(prefix, size);
+        suffix = Arrays.copyOf(suffix, size);
+    }
+
     static int letters(char[] word) {
         int set = 0;
         for (char c : word) set |= 1 << (c >= 'a' && c <= 'z' ? c - 'a' : c >= 'A' && c <= 'Z' ? c - 'A' : 26 + c % 6);

@@ -8,14 +8,15 @@ import id.lumbung.linkage.engine.SourcesComparison;
 import id.lumbung.linkage.engine.Workers;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of micro enterprises in Lumbung's layout: standard columns, blocking rules, comparisons. */
 public final class UmkmModel {
 
-    private final int n;
-    private final byte[] source;
+    /** Rows in use: those of the lists, then those that were kept since. The guest's row comes next. */
+    private int rows;
+
+    private byte[] source;
     private final Names names;
     private final Businesses businesses;
     private final Places places;
@@ -23,7 +24,6 @@ public final class UmkmModel {
     private final Identifiers identifiers;
     private final Activities activities;
     private final Lines lines;
-    private final BlockingRules blocking;
     private final Model model;
 
     /** The parts, as far as they are read; each by one worker. */
@@ -64,7 +64,8 @@ public final class UmkmModel {
 
     private UmkmModel(List<RawList> lists, Reference reference, boolean learning, Workers workers) {
         Columns columns = new Columns(lists, reference, learning, workers);
-        n = columns.rows;
+        int n = columns.rows;
+        rows = n;
         source = new byte[n + 1];
         String[] ids = new String[n];
         String[] sources = new String[lists.size()];
@@ -90,14 +91,14 @@ public final class UmkmModel {
         columns.forRows(16384, (lo, hi) -> {
             for (int r = lo; r < hi; r++) line(r);
         });
-        blocking = new BlockingRules(names, businesses, places, addresses, identifiers, activities);
+        BlockingRules blocking = new BlockingRules(names, businesses, places, addresses, identifiers, activities);
         model = new Model(
                 n,
                 sources,
                 source,
                 ids,
                 Arrays.copyOf(places.village, n),
-                blocking.rules(columns),
+                blocking.rules(),
                 comparisons(sources.length),
                 true,
                 new long[0],
@@ -180,22 +181,43 @@ public final class UmkmModel {
                 places.known());
     }
 
-    /** Names of the blocking rules, in the order of a record's keys. */
-    public List<String> rules() {
-        return blocking.names();
+    /** Rows in use. */
+    public int rows() {
+        return rows;
     }
 
-    /** Puts a record at the place of the guest, row {@code size()}, to be compared and not kept, and tells its blocking
-     * keys; {@code list} is -1 for a record of none. Not thread-safe. */
-    public long[] guest(int list, Function<String, String> cell) {
-        source[n] = (byte) list;
-        names.guest(n, cell);
-        businesses.guest(n, cell);
-        activities.guest(n, cell);
-        places.guest(n, cell);
-        addresses.guest(n, cell);
-        identifiers.guest(n, cell);
-        line(n);
-        return blocking.keys(n);
+    /** Puts a record at the row of the guest, {@link #rows()}; {@code list} is -1 for a record of none. Not thread-safe. */
+    public void guest(int list, UmkmRecord it) {
+        source[rows] = (byte) list;
+        names.guest(rows, it);
+        businesses.guest(rows, it);
+        activities.guest(rows, it);
+        places.guest(rows, it);
+        addresses.guest(rows, it);
+        identifiers.guest(rows, it);
+        line(rows);
+    }
+
+    /** The same, and the record stays. How common things are stays as it was learned. Not thread-safe. */
+    public void keep(int list, UmkmRecord it) {
+        source[rows] = (byte) list;
+        names.keep(rows, it);
+        businesses.keep(rows, it);
+        activities.keep(rows, it);
+        places.keep(rows, it);
+        addresses.keep(rows, it);
+        identifiers.keep(rows, it);
+        line(rows);
+        rows++;
+        if (rows < source.length) return;
+        int size = Columns.more(rows);
+        source = Arrays.copyOf(source, size);
+        names.rows(size);
+        businesses.rows(size);
+        activities.rows(size);
+        places.rows(size);
+        addresses.rows(size);
+        identifiers.rows(size);
+        lines.rows(size);
     }
 }
