@@ -18,8 +18,22 @@ final class Mixture {
         SAME
     }
 
+    /** With which other classes a class shares its parameters of a comparison. */
+    enum Tie {
+        /** with none */
+        OWN,
+        /** with the strangers whom this comparison did not bring together */
+        STRANGERS,
+        /** with the classes of one owner */
+        OWNER,
+        /** with the classes of one business */
+        BUSINESS,
+        /** they are those of strangers drawn at random, whatever the pairs say */
+        DRAWN
+    }
+
     /** A class and the stance (agrees 1, open 0, disagrees -1) of each comparison at the start. */
-    record Kind(String name, Meaning meaning, double share, double[] stance, boolean[] own) {}
+    record Kind(String name, Meaning meaning, double share, double[] stance, Tie[] ties) {}
 
     final List<Kind> kinds;
     final Comparison[] comparisons;
@@ -294,23 +308,15 @@ final class Mixture {
      */
     private void tie(double[][][] sum) {
         for (int c = 0; c < comparisons.length; c++) {
-            double[] owner = new double[comparisons[c].levels.length];
-            double[] tied = new double[comparisons[c].levels.length];
+            double[][] pool = new double[Tie.values().length][comparisons[c].levels.length];
             for (int i = 0; i < kinds.size(); i++) {
-                boolean different = kinds.get(i).meaning == Meaning.DIFFERENT;
-                if (different && kinds.get(i).own[c]) continue;
-                double[] into = different ? tied : owner;
+                double[] into = pool[kinds.get(i).ties[c].ordinal()];
                 for (int l = 0; l < into.length; l++) into[l] += sum[i][c][l];
             }
+            pool[Tie.DRAWN.ordinal()] = strangers[c];
             for (int i = 0; i < kinds.size(); i++) {
-                Meaning meaning = kinds.get(i).meaning;
-                if (meaning == Meaning.DIFFERENT) {
-                    if (!kinds.get(i).own[c]) sum[i][c] = tied;
-                } else if (comparisons[c].about == Comparison.About.OWNER) {
-                    sum[i][c] = owner;
-                } else if (comparisons[c].about == Comparison.About.BUSINESS && meaning == Meaning.SAME_OWNER) {
-                    sum[i][c] = strangers[c];
-                }
+                Tie tie = kinds.get(i).ties[c];
+                if (tie != Tie.OWN) sum[i][c] = pool[tie.ordinal()];
             }
         }
     }

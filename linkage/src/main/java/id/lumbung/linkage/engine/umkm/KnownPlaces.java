@@ -17,6 +17,8 @@ final class KnownPlaces {
     private static final int ENOUGH = 3;
     /** From this likeness (Jaro–Winkler) on, a name is taken for another. */
     private static final double NEAR = 0.9;
+    /** A slip is so many times rarer than what was meant. */
+    private static final int RARER = 8;
 
     static final KnownPlaces NONE = new KnownPlaces(List.of());
 
@@ -42,6 +44,37 @@ final class KnownPlaces {
     /** Takes a name that nobody said before; what was learned of others stays. */
     void learn(String kec, String name, String code) {
         exact.computeIfAbsent(kec, unknown -> new HashMap<>()).putIfAbsent(name, new Place(kec, name, code, 1));
+    }
+
+    /** Names without codes; one that is much rarer than another that it is near to is that one, mistyped. */
+    static KnownPlaces ofNames(List<Place> names) {
+        List<Place> ordered = new ArrayList<>(names);
+        ordered.sort(Comparator.comparingInt((Place place) -> -place.count)
+                .thenComparing(Place::kec)
+                .thenComparing(Place::name));
+        List<Place> settled = new ArrayList<>();
+        Map<String, List<Place>> frequent = new HashMap<>();
+        for (Place place : ordered) {
+            List<Place> others = frequent.computeIfAbsent(place.kec, kec -> new ArrayList<>());
+            Place meant = place;
+            double best = NEAR;
+            for (Place other : others) {
+                if (other.count < RARER * place.count) break;
+                double s = JaroWinkler.similarity(place.name.toCharArray(), other.name.toCharArray());
+                if (s > best) {
+                    best = s;
+                    meant = other;
+                }
+            }
+            settled.add(new Place(place.kec, place.name, meant.code, place.count));
+            if (meant == place) others.add(place);
+        }
+        return new KnownPlaces(settled);
+    }
+
+    /** Whether villages of this kecamatan are known. */
+    boolean knows(String kec) {
+        return exact.containsKey(kec);
     }
 
     KnownPlaces and(KnownPlaces others) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Villages, by their code or by the name that the rows with a code teach within each kecamatan. */
 final class Places {
@@ -33,7 +34,7 @@ final class Places {
         int[] desa = columns.codes(NAME, names, UmkmText::place);
         kec = columns.codes(DISTRICT, districts, UmkmText::place);
         KnownPlaces before = columns.common.reference.places();
-        known = columns.common.own > 0 ? learned(n, desa, names).and(before) : before;
+        known = columns.common.own > 0 ? withNames(n, desa, names, learned(n, desa, names).and(before)) : before;
         Map<Long, Integer> found = new HashMap<>();
         for (int r = 0; r < n; r++) {
             if (village[r] != 0 || desa[r] == 0) continue;
@@ -111,6 +112,22 @@ final class Places {
     void rows(int size) {
         village = Arrays.copyOf(village, size);
         kec = Arrays.copyOf(kec, size);
+    }
+
+    /** Where a kecamatan's records give no codes at all, the names of its villages stand for them. */
+    private KnownPlaces withNames(int n, int[] desa, Texts names, KnownPlaces coded) {
+        Map<Long, Integer> counts = new TreeMap<>();
+        for (int r = 0; r < n; r++)
+            if (village[r] == 0 && desa[r] != 0 && !coded.knows(districts.text(kec[r])))
+                counts.merge((long) kec[r] << 32 | desa[r], 1, Integer::sum);
+        if (counts.isEmpty()) return coded;
+        List<KnownPlaces.Place> named = new ArrayList<>();
+        counts.forEach((place, count) -> {
+            String district = districts.text((int) (place >>> 32));
+            String name = names.text((int) (long) place);
+            named.add(new KnownPlaces.Place(district, name, district + '/' + name, count));
+        });
+        return coded.and(KnownPlaces.ofNames(named));
     }
 
     KnownPlaces known() {
