@@ -53,9 +53,9 @@ final class Noise {
         all.put("register and sheet", noise -> noise.only("register", "sheet"));
         all.put("no NIK", noise -> noise.blank(1, "nik"));
         all.put("half of NIKs blank", noise -> noise.blank(0.5, "nik"));
-        all.put("NIKs masked after 12 digits", noise -> noise.cells("nik", 1, nik -> nik.length() < 16
-                ? nik
-                : nik.substring(0, 12) + "****"));
+        all.put(
+                "NIKs masked after 12 digits",
+                noise -> noise.cells("nik", 1, nik -> nik.length() < 16 ? nik : nik.substring(0, 12) + "****"));
         all.put("a digit of a third of NIKs wrong", noise -> noise.cells("nik", 0.33, noise::slip));
         all.put("no phones", noise -> noise.blank(1, "telp"));
         all.put("a third of phones are agents'", noise -> noise.cells("telp", 0.33, noise::agent));
@@ -68,13 +68,13 @@ final class Noise {
         all.put("no villages", noise -> noise.blank(1, "desa_kode", "desa_nama"));
         all.put("villages by name only", noise -> noise.blank(1, "desa_kode"));
         all.put("no addresses", noise -> noise.blank(1, "alamat"));
-        all.put("names and places only", noise ->
-                noise.without("kbli", "sektor_teks", "telp", "nik", "tgl_lahir"));
+        all.put("names and places only", noise -> noise.without("kbli", "sektor_teks", "telp", "nik", "tgl_lahir"));
         all.put("slips in a quarter of all texts", noise -> noise.slips(0.25));
         all.put("slips in half of all texts", noise -> noise.slips(0.5));
         all.put("a third of names cut to one word", noise -> noise.cells("nama_pemilik", 0.33, Noise::firstWord));
-        all.put("a third of cells blank", noise -> noise.blank(
-                0.33, "nama_usaha", "kbli", "sektor_teks", "alamat", "telp", "nik", "tgl_lahir"));
+        all.put(
+                "a third of cells blank",
+                noise -> noise.blank(0.33, "nama_usaha", "kbli", "sektor_teks", "alamat", "telp", "nik", "tgl_lahir"));
         all.put("one village in five", noise -> noise.rows(noise.someVillages(5)));
         all.put("one village in twenty", noise -> noise.rows(noise.someVillages(20)));
         all.put("a third of the records", noise -> noise.rows(row -> noise.random.nextInt(3) == 0));
@@ -88,7 +88,9 @@ final class Noise {
     }
 
     private List<RawList> only(String... sources) {
-        return lists.stream().filter(list -> List.of(sources).contains(list.source())).toList();
+        return lists.stream()
+                .filter(list -> List.of(sources).contains(list.source()))
+                .toList();
     }
 
     private List<RawList> without(String... columns) {
@@ -189,8 +191,8 @@ final class Noise {
             if (code == null || name == null) continue;
             for (int r = 0; r < list.rows(); r++) {
                 if (code.text(r).isEmpty()) continue;
-                boolean kept = byCode.computeIfAbsent(
-                        code.text(r).replaceAll("[^0-9]", ""), none -> random.nextInt(in) == 0);
+                boolean kept =
+                        byCode.computeIfAbsent(code.text(r).replaceAll("[^0-9]", ""), none -> random.nextInt(in) == 0);
                 byName.putIfAbsent(letters(name.text(r)), kept);
             }
         }

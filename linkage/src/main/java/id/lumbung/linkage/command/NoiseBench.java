@@ -94,8 +94,7 @@ public final class NoiseBench {
         int[] pairs = run.worthAsking(answer, labels);
         boolean[] same = new boolean[pairs.length];
         for (int i = 0; i < same.length; i++) same[i] = truth[run.left(pairs[i])] == truth[run.right(pairs[i])];
-        return Evaluation.of(
-                run, run.answer(answer.question(), Clusters.Constraints.none(), pairs, same), truth);
+        return Evaluation.of(run, run.answer(answer.question(), Clusters.Constraints.none(), pairs, same), truth);
     }
 
     /** The intervals, then what was found, with a mark where it lies outside. */

@@ -350,33 +350,7 @@ public final class Run {
 
     /** Precision and recall as the probabilities themselves state them. */
     public static Estimate estimate(Answer answer) {
-        double all = 0;
-        double linked = 0;
-        double spread = 0;
-        double allSpread = 0;
-        long count = 0;
-        for (int i = 0; i < answer.probability().size(); i++) {
-            float p = answer.probability().of(i);
-            all += p;
-            allSpread += p * (1.0 - p);
-            if (p < answer.threshold()) continue;
-            linked += p;
-            spread += p * (1.0 - p);
-            count++;
-        }
-        double precision = count == 0 ? 1 : linked / count;
-        double recall = all == 0 ? 1 : linked / all;
-        double precisionHalf = 0.03 + (count == 0 ? 0 : 1.96 * Math.sqrt(spread) / count);
-        double recallHalf = 0.03 + (all == 0 ? 0 : 1.96 * Math.sqrt(allSpread) / all);
-        return new Estimate(
-                answer.threshold(),
-                count,
-                precision,
-                Math.max(0, precision - precisionHalf),
-                Math.min(1, precision + precisionHalf),
-                recall,
-                Math.max(0, recall - recallHalf),
-                Math.min(1, recall + recallHalf));
+        return Stated.of(answer.probability(), answer.threshold());
     }
 
     /** Whether the lists are in Lumbung's layout. */

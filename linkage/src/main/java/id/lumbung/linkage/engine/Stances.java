@@ -16,6 +16,7 @@ final class Stances {
 
     private static final Set<String> NAMING = Set.of("business name", "kind of business");
     private static final Set<String> BUSINESS = Set.of("business name", "kind of business", "activity");
+    private static final Set<String> PERSON = Set.of("name", "nik", "birth");
 
     private Stances() {}
 
@@ -46,7 +47,20 @@ final class Stances {
         kinds.add(matches("same owner, other business", Meaning.SAME_OWNER, 0.01, comparisons, BUSINESS));
         kinds.add(matches("same business", Meaning.SAME, 0.01, comparisons, Set.of()));
         kinds.add(matches("same business, other name", Meaning.SAME, 0.001, comparisons, NAMING));
+        kinds.add(otherPerson(comparisons));
         return new Mixture(kinds, comparisons);
+    }
+
+    /** The husband where the other list has the wife: another person, whose telephone tells that it is one household. */
+    private static Kind otherPerson(Comparison[] comparisons) {
+        Kind kind = matches("same business, other person", Meaning.SAME, 0.0005, comparisons, PERSON);
+        for (int c = 0; c < comparisons.length; c++) {
+            if (comparisons[c].name.equals("name")) kind.stance()[c] = DIFFER;
+            if (comparisons[c].name.equals("phone")) kind.stance()[c] = AGREE;
+            if (kind.stance()[c] < -1 || kind.stance()[c] > 1) kind.ties()[c] = Tie.OWN;
+            if (PERSON.contains(comparisons[c].name) && kind.ties()[c] == Tie.DRAWN) kind.ties()[c] = Tie.STRANGERS;
+        }
+        return kind;
     }
 
     /** For lists of any kind: strangers, strangers who look alike, the same. */
@@ -95,9 +109,7 @@ final class Stances {
             boolean unlike = other.contains(comparisons[c].name);
             ties[c] = about == Comparison.About.SETTING
                     ? meaning == Meaning.SAME ? Tie.BUSINESS : Tie.OWN
-                    : unlike
-                            ? Tie.DRAWN
-                            : about == Comparison.About.OWNER ? Tie.OWNER : Tie.BUSINESS;
+                    : unlike ? Tie.DRAWN : about == Comparison.About.OWNER ? Tie.OWNER : Tie.BUSINESS;
             if (about != Comparison.About.SETTING) stance[c] = unlike ? -0.7 : 0.8;
         }
         return new Kind(name, meaning, share, stance, ties);

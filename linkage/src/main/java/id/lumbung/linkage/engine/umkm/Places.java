@@ -34,7 +34,9 @@ final class Places {
         int[] desa = columns.codes(NAME, names, UmkmText::place);
         kec = columns.codes(DISTRICT, districts, UmkmText::place);
         KnownPlaces before = columns.common.reference.places();
-        known = columns.common.own > 0 ? withNames(n, desa, names, learned(n, desa, names).and(before)) : before;
+        known = columns.common.own > 0
+                ? withNames(n, desa, names, learned(n, desa, names).and(before))
+                : before;
         Map<Long, Integer> found = new HashMap<>();
         for (int r = 0; r < n; r++) {
             if (village[r] != 0 || desa[r] == 0) continue;
