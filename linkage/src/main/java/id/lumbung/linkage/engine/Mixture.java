@@ -214,13 +214,6 @@ final class Mixture {
                 : stance >= -1 || comparisons[c].agreement[level] < 0.55;
     }
 
-    /** Takes parameters that were estimated before. */
-    void set(double[] shares, double[][][] probabilities) {
-        System.arraycopy(shares, 0, share, 0, share.length);
-        for (int k = 0; k < share.length; k++) probability[k] = probabilities[k];
-        flatten();
-    }
-
     /** Runs until the shares move no more. */
     void estimate(Pairs pairs, int most, Workers workers) {
         int width = pairs.width;
