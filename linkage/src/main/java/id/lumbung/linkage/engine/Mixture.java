@@ -44,7 +44,7 @@ final class Mixture {
     private final double[][] strangers;
 
     /** What earlier runs learned, {@code [k][c]}; null where they say nothing. */
-    private final double @Nullable [][][] before;
+    private final double[][] @Nullable [] before;
 
     private final double[] shareBefore;
 

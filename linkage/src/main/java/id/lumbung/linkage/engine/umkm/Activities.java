@@ -28,7 +28,7 @@ final class Activities {
 
     int[] sector;
     /** How much oftener a division stands beside these words than elsewhere; null when they stand beside no code. */
-    float @Nullable [][] lift;
+    float[] @Nullable [] lift;
 
     /** How often which codes stand beside words, and what they mean then. */
     private final Map<Integer, Map<String, Double>> beside = new TreeMap<>();
