@@ -34,6 +34,8 @@ public final class LinkBench {
         int labels = 0;
         int lookups = 0;
         int adds = 0;
+        long grow = 0;
+        Path out = null;
         Path figures = null;
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             switch (arguments[i]) {
@@ -43,6 +45,8 @@ public final class LinkBench {
                 case "--threads" -> threads = Integer.parseInt(arguments[i + 1]);
                 case "--labels" -> labels = Integer.parseInt(arguments[i + 1]);
                 case "--lookups" -> lookups = Integer.parseInt(arguments[i + 1]);
+                case "--grow" -> grow = Long.parseLong(arguments[i + 1]);
+                case "--out" -> out = Path.of(arguments[i + 1]);
                 case "--adds" -> adds = Integer.parseInt(arguments[i + 1]);
                 case "--runs" -> runs = Integer.parseInt(arguments[i + 1]);
                 case "--figures" -> figures = Path.of(arguments[i + 1]);
@@ -54,8 +58,12 @@ public final class LinkBench {
         }
         if (folder == null || !Files.isDirectory(folder)) {
             System.err.println(
-                    "./lumbung bench linkage --data DIR [--threads N] [--runs N] [--labels N] [--lookups N] [--adds N]");
+                    "./lumbung bench linkage --data DIR [--threads N] [--runs N] [--labels N] [--lookups N] [--adds N] [--grow N --out DIR]");
             System.exit(2);
+            return;
+        }
+        if (grow > 0 && out != null) {
+            grow(folder, grow, out);
             return;
         }
         Knowledge knowledge = new Known(weights, learning).read();
@@ -96,6 +104,18 @@ public final class LinkBench {
             List<String> lines = new ArrayList<>();
             found.forEach((name, value) -> lines.add(name + '\t' + value));
             Files.write(figures, lines);
+        }
+    }
+
+    private static void grow(Path folder, long records, Path out) throws IOException {
+        RawList truth = Grow.truth(folder);
+        if (truth == null) throw new IllegalArgumentException("Lists grow with their truth.csv");
+        try (Workers workers = new Workers(1)) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d records in %s%n",
+                    Grow.write(Folder.lists(folder, workers), truth, records, out),
+                    out);
         }
     }
 
