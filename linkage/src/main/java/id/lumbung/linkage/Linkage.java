@@ -52,10 +52,12 @@ public final class Linkage {
 
     private synchronized Answer answer(Level level) {
         return answers.computeIfAbsent(level, asked -> {
-            if (asked == Level.OWNER) return run.answer(Question.OWNER, constraints(asked), new int[0], new boolean[0]);
             Map<Long, Boolean> judged = new HashMap<>();
-            for (int[] pair : pairs(settings.different())) judged.put(key(pair[0], pair[1]), false);
-            for (int[] pair : pairs(settings.same())) judged.put(key(pair[0], pair[1]), true);
+            boolean business = asked == Level.BUSINESS;
+            for (int[] pair : pairs(business ? settings.different() : settings.differentOwner()))
+                judged.put(key(pair[0], pair[1]), false);
+            for (int[] pair : pairs(business ? settings.same() : settings.sameOwner()))
+                judged.put(key(pair[0], pair[1]), true);
             List<Integer> labelled = new ArrayList<>();
             if (!judged.isEmpty())
                 for (int i = 0; i < run.pairs().count(); i++)
@@ -64,7 +66,7 @@ public final class Linkage {
             boolean[] same = new boolean[pairs.length];
             for (int i = 0; i < same.length; i++)
                 same[i] = judged.getOrDefault(key(run.left(pairs[i]), run.right(pairs[i])), false);
-            return run.answer(Question.BUSINESS, constraints(asked), pairs, same);
+            return run.answer(business ? Question.BUSINESS : Question.OWNER, constraints(asked), pairs, same);
         });
     }
 
@@ -77,7 +79,12 @@ public final class Linkage {
      * {@link LinkageSettings#withJudgements}, teach most about the same business. From 100 on they correct the weights.
      */
     public List<PairScore> worthAsking(int most) {
-        Answer answer = answer(Level.BUSINESS);
+        return worthAsking(Level.BUSINESS, most);
+    }
+
+    /** The same for either question; about owners they are given back with {@link LinkageSettings#withOwnerJudgements}. */
+    public List<PairScore> worthAsking(Level level, int most) {
+        Answer answer = answer(level);
         List<PairScore> found = new ArrayList<>();
         for (int i : run.worthAsking(answer, most)) {
             double p = answer.probability().of(i);
@@ -86,15 +93,18 @@ public final class Linkage {
         return found;
     }
 
-    /** That two are different businesses says nothing about their owner. */
+    /**
+     * One business has one owner, and of different owners are different businesses; that two are different businesses says nothing about
+     * their owner, and that they are of one owner nothing about the business.
+     */
     private Clusters.Constraints constraints(Level level) {
         boolean[] once = new boolean[model.sources().length];
         for (int l = 0; l < once.length; l++) once[l] = settings.oncePerSource().contains(model.sources()[l]);
-        return new Clusters.Constraints(
-                once,
-                model.source(),
-                pairs(settings.same()),
-                level == Level.BUSINESS ? pairs(settings.different()) : new int[0][]);
+        List<LinkageSettings.Judgement> joined = new ArrayList<>(settings.same());
+        List<LinkageSettings.Judgement> apart = new ArrayList<>(settings.differentOwner());
+        if (level == Level.OWNER) joined.addAll(settings.sameOwner());
+        else apart.addAll(settings.different());
+        return new Clusters.Constraints(once, model.source(), pairs(joined), pairs(apart));
     }
 
     private int[][] pairs(List<LinkageSettings.Judgement> judgements) {
@@ -218,6 +228,7 @@ public final class Linkage {
                 numbers(Level.BUSINESS, businessesBefore),
                 numbers(Level.OWNER, ownersBefore));
         for (int[] pair : pairs(settings.different())) index.judged(pair[0], pair[1], false);
+        for (int[] pair : pairs(settings.differentOwner())) index.judged(pair[0], pair[1], false);
         for (int[] pair : pairs(settings.same())) index.judged(pair[0], pair[1], true);
         return new LinkageIndex(index);
     }

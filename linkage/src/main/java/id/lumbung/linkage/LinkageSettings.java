@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  * @param oncePerSource lists in which a thing stands once: two of their records are never joined
  * @param same pairs that a person judged to be the same business: joined whatever the probability
  * @param different pairs that a person judged to be different businesses: never joined as one; of one owner they may be
+ * @param sameOwner pairs that a person judged to be of one owner
+ * @param differentOwner pairs that a person judged to be of different owners, and so different businesses
  * @param weights what earlier runs learned, see {@link LinkageWeights}
  * @param learning what the lists at hand add to the weights
  */
@@ -31,6 +33,8 @@ public record LinkageSettings(
         Set<String> oncePerSource,
         List<Judgement> same,
         List<Judgement> different,
+        List<Judgement> sameOwner,
+        List<Judgement> differentOwner,
         LinkageWeights weights,
         Learning learning)
         implements Serializable {
@@ -45,6 +49,8 @@ public record LinkageSettings(
         oncePerSource = Set.copyOf(oncePerSource);
         same = List.copyOf(same);
         different = List.copyOf(different);
+        sameOwner = List.copyOf(sameOwner);
+        differentOwner = List.copyOf(differentOwner);
     }
 
     public static LinkageSettings standard() {
@@ -55,22 +61,52 @@ public record LinkageSettings(
                 Set.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
                 LinkageWeights.builtIn(),
                 Learning.BLENDED);
     }
 
     public LinkageSettings withThreads(int number) {
         return new LinkageSettings(
-                number, costOfWrongLink, costOfMissedLink, oncePerSource, same, different, weights, learning);
+                number,
+                costOfWrongLink,
+                costOfMissedLink,
+                oncePerSource,
+                same,
+                different,
+                sameOwner,
+                differentOwner,
+                weights,
+                learning);
     }
 
     public LinkageSettings withCosts(double wrongLink, double missedLink) {
-        return new LinkageSettings(threads, wrongLink, missedLink, oncePerSource, same, different, weights, learning);
+        return new LinkageSettings(
+                threads,
+                wrongLink,
+                missedLink,
+                oncePerSource,
+                same,
+                different,
+                sameOwner,
+                differentOwner,
+                weights,
+                learning);
     }
 
     public LinkageSettings withOncePerSource(Set<String> sources) {
         return new LinkageSettings(
-                threads, costOfWrongLink, costOfMissedLink, sources, same, different, weights, learning);
+                threads,
+                costOfWrongLink,
+                costOfMissedLink,
+                sources,
+                same,
+                different,
+                sameOwner,
+                differentOwner,
+                weights,
+                learning);
     }
 
     public LinkageSettings withJudgements(List<Judgement> judgedSame, List<Judgement> judgedDifferent) {
@@ -81,13 +117,39 @@ public record LinkageSettings(
                 oncePerSource,
                 judgedSame,
                 judgedDifferent,
+                sameOwner,
+                differentOwner,
+                weights,
+                learning);
+    }
+
+    /** Judgements about owners. From 100 on they correct the probabilities of the same owner. */
+    public LinkageSettings withOwnerJudgements(List<Judgement> judgedSame, List<Judgement> judgedDifferent) {
+        return new LinkageSettings(
+                threads,
+                costOfWrongLink,
+                costOfMissedLink,
+                oncePerSource,
+                same,
+                different,
+                judgedSame,
+                judgedDifferent,
                 weights,
                 learning);
     }
 
     public LinkageSettings withWeights(LinkageWeights learnedBefore, Learning fromWhere) {
         return new LinkageSettings(
-                threads, costOfWrongLink, costOfMissedLink, oncePerSource, same, different, learnedBefore, fromWhere);
+                threads,
+                costOfWrongLink,
+                costOfMissedLink,
+                oncePerSource,
+                same,
+                different,
+                sameOwner,
+                differentOwner,
+                learnedBefore,
+                fromWhere);
     }
 
     Knowledge knowledge() {
@@ -150,6 +212,8 @@ public record LinkageSettings(
                 numbers.getOrDefault("costOfWrongLink", standard.costOfWrongLink),
                 numbers.getOrDefault("costOfMissedLink", standard.costOfMissedLink),
                 Set.copyOf(sources),
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 standard.weights,
