@@ -8,6 +8,7 @@ import id.lumbung.linkage.engine.RawList;
 import id.lumbung.linkage.engine.Run;
 import id.lumbung.linkage.engine.Run.Answer;
 import id.lumbung.linkage.engine.Run.Question;
+import id.lumbung.linkage.engine.Suggestions;
 import id.lumbung.linkage.engine.Workers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -211,6 +212,19 @@ public final class Linkage {
     /** What was learned here, for other lists; only from lists in Lumbung's layout. */
     public LinkageWeights weights() {
         return new LinkageWeights(run.knowledge());
+    }
+
+    /**
+     * Blocking rules that the data suggest, the most worthwhile first: what agrees in the likely pairs and costs few others. For lists of
+     * any layout.
+     *
+     * @param mostPairs that they may cost together
+     */
+    public List<SuggestedRule> suggestRules(Level level, long mostPairs) {
+        List<SuggestedRule> rules = new ArrayList<>();
+        for (Suggestions.Suggestion one : run.suggestions(answer(level), mostPairs))
+            rules.add(new SuggestedRule(one.facts(), one.pairs(), one.says(), one.finds(), one.findsNew()));
+        return rules;
     }
 
     /** The records as an index that lives on, its clusters numbered by their first record. The records move there: one index a linkage. */

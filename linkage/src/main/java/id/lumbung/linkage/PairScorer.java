@@ -11,7 +11,7 @@ import java.util.Map;
  * Scores pairs one by one or block by block, from weights alone: for data that lie in many places, such as the partitions of a cluster.
  * It holds no state, can be sent to other processes, and gives a pair the probability that a {@link Linkage} over all records gives with
  * {@link Learning#FROM_WEIGHTS}. A job over many machines is three steps: {@link #keys} of each record, group by key, and
- * {@link #scoreAll} of each group of at most {@link BlockingKey#limit} records; a pair that meets under several keys comes each time.
+ * {@link #scoreBlock} of each group; a pair that meets under several keys comes each time.
  */
 public final class PairScorer implements Serializable {
 
@@ -28,7 +28,7 @@ public final class PairScorer implements Serializable {
     /**
      * What records have to share to be compared.
      *
-     * @param limit where more records share it, it says too little, and they are left to the other keys
+     * @param limit where more records share it, it says too little, and they have to agree on more
      */
     public record BlockingKey(String rule, long value, int limit) implements Serializable {}
 
@@ -68,6 +68,17 @@ public final class PairScorer implements Serializable {
     public List<Scored> scoreAll(List<Entry> records) {
         List<Scored> scored = new ArrayList<>();
         scoring.all(
+                rows(records),
+                (x, y, business, owner) -> scored.add(
+                        new Scored(records.get(x).ref, records.get(y).ref, business, owner, settings.zone(business))));
+        return scored;
+    }
+
+    /** The pairs of the records that share a key; where they are more than its limit, of the parts that agree on more. */
+    public List<Scored> scoreBlock(BlockingKey key, List<Entry> records) {
+        List<Scored> scored = new ArrayList<>();
+        scoring.ofKey(
+                key.rule,
                 rows(records),
                 (x, y, business, owner) -> scored.add(
                         new Scored(records.get(x).ref, records.get(y).ref, business, owner, settings.zone(business))));

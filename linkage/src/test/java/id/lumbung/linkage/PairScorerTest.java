@@ -47,30 +47,54 @@ class PairScorerTest {
 
     @Test
     void partitions_by_key_give_the_pairs_and_probabilities_of_the_run_over_everything() throws Exception {
-        PairScorer scorer = travelled(PairScorer.of(LEARNED, SETTINGS));
-        Map<PairScorer.BlockingKey, List<PairScorer.Entry>> blocks = new HashMap<>();
-        for (PairScorer.Entry entry : entries())
-            for (PairScorer.BlockingKey key : scorer.keys(entry))
-                blocks.computeIfAbsent(key, none -> new ArrayList<>()).add(entry);
-
         Map<String, Double> business = new TreeMap<>();
         Map<String, Double> owner = new TreeMap<>();
+        byPartition(travelled(PairScorer.of(LEARNED, SETTINGS)), entries(), business, owner);
+
+        assertThat(business).hasSizeGreaterThan(5_000).isEqualTo(scores(WHOLE, Level.BUSINESS));
+        assertThat(owner).isEqualTo(scores(WHOLE, Level.OWNER));
+    }
+
+    @Test
+    void groups_over_the_limit_are_split_as_in_the_run_over_everything() {
+        RecordList.Builder list = RecordList.of("census", MadeUpLists.COLUMNS);
+        List<PairScorer.Entry> entries = new ArrayList<>();
+        for (String[] row : new MadeUpLists(1700, 29).censusRows) {
+            String[] ofOnePhone = row.clone();
+            ofOnePhone[9] = "081233334444";
+            list.add(ofOnePhone);
+            entries.add(entry("census", ofOnePhone));
+        }
+        Linkage whole = Linkage.of(List.of(list.done()), SETTINGS.withWeights(LEARNED, Learning.FROM_WEIGHTS));
+
+        Map<String, Double> business = new TreeMap<>();
+        byPartition(PairScorer.of(LEARNED, SETTINGS), entries, business, new TreeMap<>());
+
+        assertThat(entries).hasSizeGreaterThan(1_500);
+        assertThat(business).isEqualTo(scores(whole, Level.BUSINESS));
+    }
+
+    private static void byPartition(
+            PairScorer scorer,
+            List<PairScorer.Entry> entries,
+            Map<String, Double> business,
+            Map<String, Double> owner) {
+        Map<PairScorer.BlockingKey, List<PairScorer.Entry>> blocks = new HashMap<>();
+        for (PairScorer.Entry entry : entries)
+            for (PairScorer.BlockingKey key : scorer.keys(entry))
+                blocks.computeIfAbsent(key, none -> new ArrayList<>()).add(entry);
         blocks.forEach((key, members) -> {
-            if (members.size() > key.limit()) return;
-            for (PairScorer.Scored scored : scorer.scoreAll(members)) {
+            for (PairScorer.Scored scored : scorer.scoreBlock(key, members)) {
                 business.put(pair(scored.a(), scored.b()), scored.business());
                 owner.put(pair(scored.a(), scored.b()), scored.owner());
             }
         });
+    }
 
-        Map<String, Double> whole = new TreeMap<>();
-        for (PairScore score : WHOLE.pairs(Level.BUSINESS, -1))
-            whole.put(pair(score.a(), score.b()), score.probability());
-        Map<String, Double> wholeOwner = new TreeMap<>();
-        for (PairScore score : WHOLE.pairs(Level.OWNER, -1))
-            wholeOwner.put(pair(score.a(), score.b()), score.probability());
-        assertThat(business).hasSizeGreaterThan(5_000).isEqualTo(whole);
-        assertThat(owner).isEqualTo(wholeOwner);
+    private static Map<String, Double> scores(Linkage linkage, Level level) {
+        Map<String, Double> scores = new TreeMap<>();
+        for (PairScore score : linkage.pairs(level, -1)) scores.put(pair(score.a(), score.b()), score.probability());
+        return scores;
     }
 
     @Test

@@ -7,6 +7,7 @@ import id.lumbung.linkage.engine.Pairs;
 import id.lumbung.linkage.engine.Run;
 import id.lumbung.linkage.engine.Run.Answer;
 import id.lumbung.linkage.engine.Scores;
+import id.lumbung.linkage.engine.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +90,7 @@ final class ReportPage {
                 estimate.recallHigh());
         out.append("</table>");
         blocking();
+        suggestions();
         weights();
         waterfalls();
         weak();
@@ -131,6 +133,37 @@ final class ReportPage {
                             cost.largest(),
                             cost.splitBlocks(),
                             cost.refusedBlocks()));
+        out.append("</table></div>");
+    }
+
+    /** What rules the likely pairs suggest, for as many pairs as were compared. */
+    private void suggestions() {
+        out.append("<h2>")
+                .append(say("Aturan yang disarankan oleh data", "Rules that the data suggest"))
+                .append("</h2><p>")
+                .append(say(
+                        "Dipilih dari kesamaan pada pasangan yang mungkin sama, dengan biaya paling banyak sebesar di atas.",
+                        "Chosen by what agrees in the likely pairs, for no more pairs than above."))
+                .append("</p><div class=s><table><tr><th>")
+                .append(say("yang harus sama", "what must agree"))
+                .append("</th><th>")
+                .append(say("pasangan", "pairs"))
+                .append("</th><th>")
+                .append(say("catatan yang menyebutnya", "records that say it"))
+                .append("</th><th>")
+                .append(say("menemukan", "finds"))
+                .append("</th><th>")
+                .append(say("di antaranya baru", "of them new"))
+                .append("</th></tr>");
+        for (Suggestions.Suggestion one : run.suggestions(answer, run.pairs().count())) {
+            out.append("<tr><td>");
+            for (int i = 0; i < one.facts().size(); i++)
+                out.append(i == 0 ? "" : " + ")
+                        .append(Explanation.word(one.facts().get(i), locale).replace("<", "&lt;"));
+            out.append(number(
+                    "</td><td>%,d</td><td>%.1f%%</td><td>%.1f%%</td><td>%.1f%%</td></tr>",
+                    one.pairs(), one.says() * 100, one.finds() * 100, one.findsNew() * 100));
+        }
         out.append("</table></div>");
     }
 

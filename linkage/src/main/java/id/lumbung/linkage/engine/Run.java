@@ -179,6 +179,11 @@ public final class Run {
         return new Answer(question, probability, threshold, cluster, tuning);
     }
 
+    /** Blocking rules that the likely pairs of an answer suggest, for at most so many pairs. */
+    public List<Suggestions.Suggestion> suggestions(Answer answer, long mostPairs) {
+        return Suggestions.of(model, pairs, answer.probability(), mostPairs, workers);
+    }
+
     /** For each cluster of more than one, the weakest link of its strongest tree; 0 where the tree does not reach all of it. */
     public Map<Integer, Double> weakest(Answer answer) {
         int[] cluster = answer.cluster();

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Blocking keys and probabilities of a few records, from what is known alone. Thread-safe: each call makes what it needs. */
 public final class Scoring {
@@ -104,12 +105,54 @@ public final class Scoring {
 
     public void all(List<Row> rows, Found found) {
         Block block = block(rows);
+        int[] records = new int[rows.size()];
+        Arrays.setAll(records, r -> r);
+        pairs(block, records, found);
+    }
+
+    /** The pairs of rows that share a key of a rule, split as the rule says where they are too many. */
+    public void ofKey(String ruleName, List<Row> rows, Found found) {
+        Block block = block(rows);
+        for (Rule rule : block.model.rules()) {
+            if (!rule.name().equals(ruleName)) continue;
+            int[] records = new int[rows.size()];
+            Arrays.setAll(records, r -> r);
+            split(block, rule, 0, records, found);
+            return;
+        }
+        throw new IllegalArgumentException("No such rule: " + ruleName);
+    }
+
+    private static void split(Block block, Rule rule, int depth, int[] records, Found found) {
+        if (records.length < 2) return;
+        if (records.length <= rule.limit()) {
+            pairs(block, records, found);
+            return;
+        }
+        if (depth == rule.finer().size()) return;
+        Map<Long, List<Integer>> parts = new TreeMap<>();
+        for (int record : records) {
+            long key = rule.finer().get(depth).of(record);
+            if (key != 0) parts.computeIfAbsent(key, none -> new ArrayList<>()).add(record);
+        }
+        for (List<Integer> part : parts.values())
+            split(
+                    block,
+                    rule,
+                    depth + 1,
+                    part.stream().mapToInt(Integer::intValue).toArray(),
+                    found);
+    }
+
+    private static void pairs(Block block, int[] records, Found found) {
         Comparison.Scratch scratch = new Comparison.Scratch();
         Comparison[] comparisons = block.mixture.comparisons;
         byte[] levels = new byte[comparisons.length];
         double[] posterior = new double[block.mixture.share.length];
-        for (int a = 0; a < rows.size(); a++) {
-            for (int b = a + 1; b < rows.size(); b++) {
+        for (int i = 0; i < records.length; i++) {
+            for (int j = i + 1; j < records.length; j++) {
+                int a = records[i];
+                int b = records[j];
                 for (int c = 0; c < levels.length; c++) levels[c] = (byte) comparisons[c].level(a, b, scratch);
                 block.mixture.posterior(levels, posterior);
                 float[] both = block.mixture.answers(posterior);

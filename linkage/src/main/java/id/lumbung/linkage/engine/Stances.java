@@ -63,26 +63,25 @@ final class Stances {
         return kind;
     }
 
-    /** For lists of any kind: strangers, strangers who look alike, the same. */
+    /** For lists of any kind: strangers, strangers who look alike, the same, the same in other words. */
     static Mixture generic(Model model) {
         Comparison[] comparisons = model.comparisons().toArray(Comparison[]::new);
-        double[] other = new double[comparisons.length];
-        double[] alike = new double[comparisons.length];
-        double[] same = new double[comparisons.length];
-        Tie[] own = new Tie[comparisons.length];
+        List<Kind> kinds = new ArrayList<>();
+        kinds.add(alike("unrelated", Meaning.DIFFERENT, 0.6, -0.7, comparisons));
+        kinds.add(alike("alike", Meaning.DIFFERENT, 0.3, 0, comparisons));
+        kinds.add(alike("same", Meaning.SAME, 0.1, 1, comparisons));
+        kinds.add(alike("same, told otherwise", Meaning.SAME, 0.05, 0.5, comparisons));
+        return new Mixture(kinds, comparisons);
+    }
+
+    private static Kind alike(String name, Meaning meaning, double share, double agreement, Comparison[] comparisons) {
+        double[] stance = new double[comparisons.length];
+        Tie[] ties = new Tie[comparisons.length];
         for (int c = 0; c < comparisons.length; c++) {
-            own[c] = Tie.OWN;
-            if (comparisons[c].about == Comparison.About.SETTING) continue;
-            other[c] = -0.7;
-            alike[c] = 0;
-            same[c] = 1;
+            ties[c] = Tie.OWN;
+            stance[c] = comparisons[c].about == Comparison.About.SETTING ? 0 : agreement;
         }
-        return new Mixture(
-                List.of(
-                        new Kind("unrelated", Meaning.DIFFERENT, 0.6, other, own),
-                        new Kind("alike", Meaning.DIFFERENT, 0.3, alike, own),
-                        new Kind("same", Meaning.SAME, 0.1, same, own)),
-                comparisons);
+        return new Kind(name, meaning, share, stance, ties);
     }
 
     private static Kind strangers(String name, double share, Comparison[] comparisons, Map<String, Double> said) {

@@ -1,5 +1,6 @@
 package id.lumbung.linkage.engine.umkm;
 
+import id.lumbung.linkage.engine.Fact;
 import id.lumbung.linkage.engine.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ final class BlockingRules {
     private static final int LIMIT = 1500;
 
     private final List<Rule> rules = new ArrayList<>();
+    private final List<Fact> facts;
     private final List<Rule.Key> finer;
     private final List<Rule.Key> finerOfSmall;
 
@@ -58,6 +60,20 @@ final class BlockingRules {
         Part kbli = r -> activities.number[activities.kbli[r]];
         Part business = r -> businesses.key[businesses.core[r]];
 
+        facts = List.of(
+                new Fact("NIK but for the last digit", card),
+                new Fact("phone", phone),
+                new Fact("village", village),
+                new Fact("kecamatan", kec),
+                new Fact("whole name", name),
+                new Fact("first name begins", first),
+                new Fact("last name ends", last),
+                new Fact("day of birth", day),
+                new Fact("year of birth", year),
+                new Fact("RT", rt),
+                new Fact("RT and RW", rtAndRw),
+                new Fact("activity code", kbli),
+                new Fact("business name", business));
         // a block that is too large is split by the year of birth, then by the neighbourhood; where the limit is small
         // by intent the
         // rules before have the narrower questions, and the year would choose strangers of a kind that has no class
@@ -87,6 +103,11 @@ final class BlockingRules {
 
     private void ask(String name, int salt, int limit, Part... parts) {
         rules.add(new Rule(name, limit, new Asked(salt, parts), limit < LIMIT ? finerOfSmall : finer));
+    }
+
+    /** What the rules, and others that could be made, ask for. */
+    List<Fact> facts() {
+        return List.copyOf(facts);
     }
 
     List<Rule> rules() {

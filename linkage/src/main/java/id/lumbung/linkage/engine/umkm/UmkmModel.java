@@ -102,7 +102,8 @@ public final class UmkmModel {
                 comparisons(sources.length),
                 true,
                 new long[0],
-                true);
+                true,
+                blocking.facts());
     }
 
     private static Parts read(Columns columns, Workers workers) {
