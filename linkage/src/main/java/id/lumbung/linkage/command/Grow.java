@@ -139,12 +139,17 @@ final class Grow {
             if (c > 0) to.write(',');
             Column column = list.columns().get(c);
             String text = column.text(r);
-            if (copy > 0 && !text.isEmpty()) text = other(column.name(), text);
+            if (copy > 0 && !text.isEmpty() && !filler(text)) text = other(column.name(), text);
             if (text.indexOf(',') >= 0 || text.indexOf('"') >= 0 || text.indexOf('\n') >= 0)
                 to.write('"' + text.replace("\"", "\"\"") + '"');
             else to.write(text);
         }
         to.write('\n');
+    }
+
+    /** 9999999999999999 is what people type who have no number, wherever they are. */
+    private static boolean filler(String text) {
+        return text.length() > 4 && text.chars().allMatch(c -> c == text.charAt(0));
     }
 
     private String other(String column, String text) {

@@ -69,8 +69,7 @@ public final class Index {
     private int[] stamp;
     private int stamps;
     private int size;
-    /** Rows by source and id, open addressing; 0 is free. */
-    private int[] table;
+    private final RecordTable table;
 
     private final Map<Long, Boolean> judged = new HashMap<>();
     private final Comparison.Scratch scratch = new Comparison.Scratch();
@@ -104,23 +103,10 @@ public final class Index {
             Rule rule = model.rules().get(r);
             blocks[r] = new Blocks(rule, 4096 + 64 * r, n);
         });
-        table = new int[Integer.highestOneBit(Math.max(64, n * 2)) * 2];
-        for (int r = 0; r < n; r++) place(r);
+        table = new RecordTable(sources, source, ids, n);
     }
 
     // ---- who is there ----
-
-    private void place(int r) {
-        int mask = table.length - 1;
-        int slot = slot(sources.get(source[r]), ids[r]) & mask;
-        while (table[slot] != 0) slot = slot + 1 & mask;
-        table[slot] = r + 1;
-    }
-
-    private static int slot(String list, String id) {
-        int h = (list.hashCode() * 31 + id.hashCode()) * 0x9E3779B1;
-        return h ^ h >>> 15;
-    }
 
     /** The row of a record; -1 when it is not there. */
     public int find(String list, String id) {
@@ -133,12 +119,7 @@ public final class Index {
     }
 
     private int row(String list, String id) {
-        int mask = table.length - 1;
-        for (int slot = slot(list, id) & mask; table[slot] != 0; slot = slot + 1 & mask) {
-            int r = table[slot] - 1;
-            if (!gone.get(r) && ids[r].equals(id) && sources.get(source[r]).equals(list)) return r;
-        }
-        return -1;
+        return table.row(list, id, r -> !gone.get(r));
     }
 
     public String sourceOf(int record) {
@@ -360,14 +341,11 @@ public final class Index {
                 stamp = Arrays.copyOf(stamp, room);
                 source = Arrays.copyOf(source, room);
                 ids = Arrays.copyOf(ids, room);
+                table.moved(source, ids);
             }
             source[row] = (byte) list;
             ids[row] = entry.id;
-            if (row * 2 >= table.length) {
-                table = new int[table.length * 2];
-                for (int r = 0; r < row; r++) if (!gone.get(r)) place(r);
-            }
-            place(row);
+            table.put(row);
             size++;
             // as it was without the record: what just fitted is split from now on
             for (Blocks of : blocks) {
