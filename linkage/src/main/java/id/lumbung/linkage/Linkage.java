@@ -42,7 +42,7 @@ public final class Linkage {
         if (lists.isEmpty()) throw new IllegalArgumentException("At least one list is needed");
         List<RawList> raw = new ArrayList<>();
         for (RecordList list : lists) raw.add(list.raw);
-        try (Workers workers = new Workers(settings.threads())) {
+        try (Workers workers = new Workers(settings.threads(), settings.memory())) {
             return new Linkage(Run.of(() -> raw, settings.knowledge(), workers), settings);
         }
     }
@@ -241,9 +241,10 @@ public final class Linkage {
                 constraints(Level.OWNER),
                 numbers(Level.BUSINESS, businessesBefore),
                 numbers(Level.OWNER, ownersBefore));
-        for (int[] pair : pairs(settings.different())) index.judged(pair[0], pair[1], false);
-        for (int[] pair : pairs(settings.differentOwner())) index.judged(pair[0], pair[1], false);
-        for (int[] pair : pairs(settings.same())) index.judged(pair[0], pair[1], true);
+        for (int[] pair : pairs(settings.different())) index.judged(pair[0], pair[1], Question.BUSINESS, false);
+        for (int[] pair : pairs(settings.same())) index.judged(pair[0], pair[1], Question.BUSINESS, true);
+        for (int[] pair : pairs(settings.differentOwner())) index.judged(pair[0], pair[1], Question.OWNER, false);
+        for (int[] pair : pairs(settings.sameOwner())) index.judged(pair[0], pair[1], Question.OWNER, true);
         return new LinkageIndex(index);
     }
 

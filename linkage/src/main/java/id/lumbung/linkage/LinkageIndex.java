@@ -134,12 +134,22 @@ public final class LinkageIndex {
 
     /** A person says that two are the same business: they are joined, and of one owner, whatever the probability. */
     public IndexChange same(RecordRef a, RecordRef b) {
-        return told(index.judge(there(a), there(b), true));
+        return told(index.judge(there(a), there(b), Question.BUSINESS, true));
     }
 
     /** A person says that two are different businesses: they are never joined as one; of one owner they may be. */
     public IndexChange different(RecordRef a, RecordRef b) {
-        return told(index.judge(there(a), there(b), false));
+        return told(index.judge(there(a), there(b), Question.BUSINESS, false));
+    }
+
+    /** A person says that two are of one owner; of the businesses that says nothing. */
+    public IndexChange sameOwner(RecordRef a, RecordRef b) {
+        return told(index.judge(there(a), there(b), Question.OWNER, true));
+    }
+
+    /** A person says that two are of different owners, and so different businesses. */
+    public IndexChange differentOwner(RecordRef a, RecordRef b) {
+        return told(index.judge(there(a), there(b), Question.OWNER, false));
     }
 
     /** The cluster that a record is in, with its number. */

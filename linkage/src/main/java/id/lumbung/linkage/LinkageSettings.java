@@ -25,6 +25,8 @@ import java.util.regex.Pattern;
  * @param differentOwner pairs that a person judged to be of different owners, and so different businesses
  * @param weights what earlier runs learned, see {@link LinkageWeights}
  * @param learning what the lists at hand add to the weights
+ * @param memory bytes that the compared pairs may take, twelve each; the rest lies in a temporary file while the linkage is used. 0 for
+ *     a quarter of the heap
  */
 public record LinkageSettings(
         int threads,
@@ -36,7 +38,8 @@ public record LinkageSettings(
         List<Judgement> sameOwner,
         List<Judgement> differentOwner,
         LinkageWeights weights,
-        Learning learning)
+        Learning learning,
+        long memory)
         implements Serializable {
 
     /** Two records that a person has looked at. */
@@ -44,6 +47,7 @@ public record LinkageSettings(
 
     public LinkageSettings {
         if (threads < 1) throw new IllegalArgumentException("threads must be at least 1");
+        if (memory < 0) throw new IllegalArgumentException("memory is not negative");
         if (!(costOfWrongLink > 1) || !(costOfMissedLink > 1))
             throw new IllegalArgumentException("A wrong and a missed link cost more than one review");
         oncePerSource = Set.copyOf(oncePerSource);
@@ -64,7 +68,8 @@ public record LinkageSettings(
                 List.of(),
                 List.of(),
                 LinkageWeights.builtIn(),
-                Learning.BLENDED);
+                Learning.BLENDED,
+                0);
     }
 
     public LinkageSettings withThreads(int number) {
@@ -78,7 +83,8 @@ public record LinkageSettings(
                 sameOwner,
                 differentOwner,
                 weights,
-                learning);
+                learning,
+                memory);
     }
 
     public LinkageSettings withCosts(double wrongLink, double missedLink) {
@@ -92,7 +98,8 @@ public record LinkageSettings(
                 sameOwner,
                 differentOwner,
                 weights,
-                learning);
+                learning,
+                memory);
     }
 
     public LinkageSettings withOncePerSource(Set<String> sources) {
@@ -106,7 +113,8 @@ public record LinkageSettings(
                 sameOwner,
                 differentOwner,
                 weights,
-                learning);
+                learning,
+                memory);
     }
 
     public LinkageSettings withJudgements(List<Judgement> judgedSame, List<Judgement> judgedDifferent) {
@@ -120,7 +128,8 @@ public record LinkageSettings(
                 sameOwner,
                 differentOwner,
                 weights,
-                learning);
+                learning,
+                memory);
     }
 
     /** Judgements about owners. From 100 on they correct the probabilities of the same owner. */
@@ -135,7 +144,8 @@ public record LinkageSettings(
                 judgedSame,
                 judgedDifferent,
                 weights,
-                learning);
+                learning,
+                memory);
     }
 
     public LinkageSettings withWeights(LinkageWeights learnedBefore, Learning fromWhere) {
@@ -149,7 +159,23 @@ public record LinkageSettings(
                 sameOwner,
                 differentOwner,
                 learnedBefore,
-                fromWhere);
+                fromWhere,
+                memory);
+    }
+
+    public LinkageSettings withMemory(long bytes) {
+        return new LinkageSettings(
+                threads,
+                costOfWrongLink,
+                costOfMissedLink,
+                oncePerSource,
+                same,
+                different,
+                sameOwner,
+                differentOwner,
+                weights,
+                learning,
+                bytes);
     }
 
     Knowledge knowledge() {
@@ -181,11 +207,12 @@ public record LinkageSettings(
         }
         return String.format(
                 Locale.ROOT,
-                "{%n  \"threads\": %d,%n  \"costOfWrongLink\": %s,%n  \"costOfMissedLink\": %s,%n  \"oncePerSource\": [%s]%n}%n",
+                "{%n  \"threads\": %d,%n  \"costOfWrongLink\": %s,%n  \"costOfMissedLink\": %s,%n  \"oncePerSource\": [%s],%n  \"memory\": %d%n}%n",
                 threads,
                 costOfWrongLink,
                 costOfMissedLink,
-                sources);
+                sources,
+                memory);
     }
 
     private static final Pattern NUMBER = Pattern.compile("\"(\\w+)\"\\s*:\\s*([0-9.]+)");
@@ -199,7 +226,7 @@ public record LinkageSettings(
         Matcher number = NUMBER.matcher(json);
         while (number.find()) numbers.put(number.group(1), Double.parseDouble(number.group(2)));
         Set<String> unknown = new TreeSet<>(numbers.keySet());
-        unknown.removeAll(Set.of("threads", "costOfWrongLink", "costOfMissedLink"));
+        unknown.removeAll(Set.of("threads", "costOfWrongLink", "costOfMissedLink", "memory"));
         if (!unknown.isEmpty()) throw new IllegalArgumentException("Settings that are not known: " + unknown);
         List<String> sources = new ArrayList<>();
         Matcher list = SOURCES.matcher(json);
@@ -217,6 +244,7 @@ public record LinkageSettings(
                 List.of(),
                 List.of(),
                 standard.weights,
-                standard.learning);
+                standard.learning,
+                numbers.getOrDefault("memory", 0.0).longValue());
     }
 }

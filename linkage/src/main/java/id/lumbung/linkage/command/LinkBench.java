@@ -31,6 +31,7 @@ public final class LinkBench {
         String learning = "blended";
         int threads = Runtime.getRuntime().availableProcessors();
         int runs = 1;
+        long memory = 0;
         int labels = 0;
         int lookups = 0;
         int adds = 0;
@@ -42,6 +43,7 @@ public final class LinkBench {
                 case "--data" -> folder = Path.of(arguments[i + 1]);
                 case "--weights" -> weights = Path.of(arguments[i + 1]);
                 case "--learning" -> learning = arguments[i + 1];
+                case "--memory" -> memory = Long.parseLong(arguments[i + 1]) << 20;
                 case "--threads" -> threads = Integer.parseInt(arguments[i + 1]);
                 case "--labels" -> labels = Integer.parseInt(arguments[i + 1]);
                 case "--lookups" -> lookups = Integer.parseInt(arguments[i + 1]);
@@ -58,7 +60,7 @@ public final class LinkBench {
         }
         if (folder == null || !Files.isDirectory(folder)) {
             System.err.println(
-                    "./lumbung bench linkage --data DIR [--threads N] [--runs N] [--labels N] [--lookups N] [--adds N] [--grow N --out DIR]");
+                    "./lumbung bench linkage --data DIR [--threads N] [--memory MB] [--runs N] [--labels N] [--lookups N] [--adds N] [--grow N --out DIR]");
             System.exit(2);
             return;
         }
@@ -71,7 +73,7 @@ public final class LinkBench {
         double[] totals = new double[runs];
         double[] cleaned = new double[runs];
         for (int r = 0; r < runs; r++) {
-            try (Workers workers = new Workers(threads)) {
+            try (Workers workers = new Workers(threads, memory)) {
                 long begun = System.nanoTime();
                 Path from = folder;
                 Run run = Run.of(() -> Folder.lists(from, workers), knowledge, workers);

@@ -31,6 +31,7 @@ public final class LinkCommand {
         Path kept = null;
         Path keptForOthers = null;
         String learning = "blended";
+        long memory = 0;
         int threads = Runtime.getRuntime().availableProcessors();
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
@@ -48,6 +49,7 @@ public final class LinkCommand {
                 case "--keep-weights" -> kept = Path.of(arguments[++i]);
                 case "--keep-weights-for-others" -> keptForOthers = Path.of(arguments[++i]);
                 case "--learning" -> learning = arguments[++i];
+                case "--memory" -> memory = Long.parseLong(arguments[++i]) << 20;
                 case "--threads" -> threads = Integer.parseInt(arguments[++i]);
                 default -> {
                     if (argument.startsWith("--") || folder != null) usage("Not understood: " + argument);
@@ -63,7 +65,8 @@ public final class LinkCommand {
             return;
         }
         try {
-            Knowledge learned = link(folder, out, question, new Known(weights, learning).read(), threads, language);
+            Knowledge learned =
+                    link(folder, out, question, new Known(weights, learning).read(), threads, memory, language);
             if (kept != null && learned != null) Files.writeString(kept, learned.toJson());
             if (keptForOthers != null && learned != null)
                 Files.writeString(keptForOthers, learned.elsewhere().toJson());
@@ -74,18 +77,19 @@ public final class LinkCommand {
 
     private static void usage(@Nullable String problem) {
         System.err.println(problem);
-        System.err.println("./lumbung link DIR --level business|owner --out OUT [--threads N] [--language id|en]"
-                + " [--weights FILE] [--learning blended|lists|weights] [--keep-weights FILE]"
-                + " [--keep-weights-for-others FILE]");
+        System.err.println(
+                "./lumbung link DIR --level business|owner --out OUT [--threads N] [--memory MB] [--language id|en]"
+                        + " [--weights FILE] [--learning blended|lists|weights] [--keep-weights FILE]"
+                        + " [--keep-weights-for-others FILE]");
         System.exit(2);
     }
 
     /** Tells what was learned; null from lists of another layout, which have no weights to keep. */
     private static @Nullable Knowledge link(
-            Path folder, Path out, Question question, Knowledge knowledge, int threads, Locale language)
+            Path folder, Path out, Question question, Knowledge knowledge, int threads, long memory, Locale language)
             throws IOException {
         long begun = System.nanoTime();
-        try (Workers workers = new Workers(threads)) {
+        try (Workers workers = new Workers(threads, memory)) {
             Run run = Run.of(() -> Folder.lists(folder, workers), knowledge, workers);
             Answer answer = run.answer(question);
             Files.createDirectories(out);

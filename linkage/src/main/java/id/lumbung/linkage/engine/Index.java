@@ -58,7 +58,8 @@ public final class Index {
     private final ReentrantLock change = new ReentrantLock();
     private final UmkmModel umkm;
     private final Mixture mixture;
-    private final @Nullable Tuning tuning;
+    private final @Nullable Tuning businessTuning;
+    private final @Nullable Tuning ownerTuning;
     private final Grouping[] groupings;
     private final int learned;
     private final List<String> sources;
@@ -71,7 +72,7 @@ public final class Index {
     private int size;
     private final RecordTable table;
 
-    private final Map<Long, Boolean> judged = new HashMap<>();
+    private final List<Map<Long, Boolean>> judged = List.of(new HashMap<>(), new HashMap<>());
     private final Comparison.Scratch scratch = new Comparison.Scratch();
     private final byte[] levels;
     private final double[] posterior;
@@ -80,13 +81,15 @@ public final class Index {
     Index(
             UmkmModel umkm,
             Mixture mixture,
-            @Nullable Tuning tuning,
+            @Nullable Tuning businessTuning,
+            @Nullable Tuning ownerTuning,
             Grouping business,
             Grouping owner,
             Workers workers) {
         this.umkm = umkm;
         this.mixture = mixture;
-        this.tuning = tuning;
+        this.businessTuning = businessTuning;
+        this.ownerTuning = ownerTuning;
         groupings = new Grouping[] {business, owner};
         Model model = umkm.model();
         sources = new ArrayList<>(List.of(model.sources()));
@@ -227,18 +230,9 @@ public final class Index {
         int y = Math.max(a, b);
         for (int c = 0; c < levels.length; c++) levels[c] = (byte) mixture.comparisons[c].level(x, y, scratch);
         mixture.posterior(levels, posterior);
-        double business = 0;
-        double owner = 0;
-        for (int k = 0; k < posterior.length; k++) {
-            switch (mixture.kinds.get(k).meaning()) {
-                case SAME -> business += posterior[k];
-                case SAME_OWNER -> owner += posterior[k];
-                default -> {}
-            }
-        }
-        scoredBusiness = (float) business;
-        scoredOwner = (float) Math.min(1, business + owner);
-        if (tuning != null) scoredBusiness = tuning.apply(levels, 0, scoredBusiness);
+        float[] both = mixture.answers(posterior);
+        scoredBusiness = businessTuning == null ? both[0] : businessTuning.apply(levels, 0, both[0]);
+        scoredOwner = ownerTuning == null ? both[1] : ownerTuning.apply(levels, 0, both[1]);
     }
 
     private double business() {
@@ -317,7 +311,7 @@ public final class Index {
                 int b = row(sources.get(source[one.other]), ids[one.other]);
                 if (a < 0 || b < 0) continue;
                 groupings[one.question].state(a, b, one.joined);
-                if (one.question == 0) judged.put(key(a, b), one.joined);
+                judged.get(one.question).put(key(a, b), one.joined);
             }
         } finally {
             turn.unlock();
@@ -360,8 +354,11 @@ public final class Index {
         }
     }
 
-    /** A person says of two records that they are the same business, or that they are not. */
-    public Outcome judge(int a, int b, boolean same) {
+    /**
+     * A person says of two records that they are the same, or that they are not. One business has one owner, and of different owners are
+     * different businesses.
+     */
+    public Outcome judge(int a, int b, Question question, boolean same) {
         change.lock();
         try {
             Map<Integer, Near> near = new HashMap<>();
@@ -369,9 +366,10 @@ public final class Index {
             for (int q = 0; q < 2; q++) seeds.add(part(q, List.of(a, b), near));
             turn.lock();
             try {
-                judged.put(key(a, b), same);
-                groupings[0].state(a, b, same);
-                if (same) groupings[1].state(a, b, true);
+                judged.get(question.ordinal()).put(key(a, b), same);
+                groupings[question.ordinal()].state(a, b, same);
+                if (question == Question.BUSINESS && same) groupings[1].state(a, b, true);
+                if (question == Question.OWNER && !same) groupings[0].state(a, b, false);
             } finally {
                 turn.unlock();
             }
@@ -411,8 +409,8 @@ public final class Index {
     }
 
     /** What was judged before the index began: the probabilities follow it as they did then. */
-    public void judged(int a, int b, boolean same) {
-        judged.put(key(a, b), same);
+    public void judged(int a, int b, Question question, boolean same) {
+        judged.get(question.ordinal()).put(key(a, b), same);
     }
 
     private static long key(int a, int b) {
@@ -449,8 +447,10 @@ public final class Index {
             int used = 0;
             for (int i = 0; i < candidates; i++) {
                 score(record, found[i]);
-                Boolean said = judged.isEmpty() ? null : judged.get(key(record, found[i]));
-                if (said != null) scoredBusiness = said ? 1 : 0;
+                Boolean ofBusiness = judged.get(0).get(key(record, found[i]));
+                if (ofBusiness != null) scoredBusiness = ofBusiness ? 1 : 0;
+                Boolean ofOwner = judged.get(1).get(key(record, found[i]));
+                if (ofOwner != null) scoredOwner = ofOwner ? 1 : 0;
                 if (scoredBusiness <= LEAST && scoredOwner <= LEAST) continue;
                 other[used] = found[i];
                 business[used] = scoredBusiness;

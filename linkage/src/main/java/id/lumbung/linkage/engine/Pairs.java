@@ -86,7 +86,7 @@ public final class Pairs {
     private static final int WAVE = 32;
 
     /** Blocks, counts, then compares. What a block over its rule's limit comes to stands in the costs before a pair is made. */
-    static Pairs of(Model model, Workers workers, long memory) {
+    static Pairs of(Model model, Workers workers) {
         int rules = model.rules().size();
         int[] keys = keys(model, workers);
         RuleBlocks[] blocks = new RuleBlocks[rules];
@@ -96,7 +96,7 @@ public final class Pairs {
         long[] also = model.alsoPairs();
         for (int from = 0; from < also.length; from += PIECE)
             pieces.add(new Piece(rules, from, Math.min(also.length, from + PIECE)));
-        try (Ints.Spill spill = new Ints.Spill(memory)) {
+        try (Ints.Spill spill = new Ints.Spill(workers.memory())) {
             Ints a = new Ints(spill);
             Ints b = new Ints(spill);
             Ints pattern = new Ints(spill);

@@ -88,7 +88,7 @@ public final class Run {
     private static Run of(
             @Nullable UmkmModel umkm, Model model, Knowledge knowledge, Map<String, Double> seconds, Workers workers) {
         long begun = System.nanoTime();
-        Pairs pairs = Pairs.of(model, workers, Runtime.getRuntime().maxMemory() / 4);
+        Pairs pairs = Pairs.of(model, workers);
         begun = lap(seconds, "block and compare", begun);
         Mixture mixture = umkm != null
                 ? knowledge.apply(Stances.umkm(model), model, pairs, workers)
@@ -281,6 +281,7 @@ public final class Run {
                 umkm,
                 mixture,
                 business.tuning(),
+                owner.tuning(),
                 new Grouping(business.threshold(), business.cluster(), businessNumbers, businessConstraints),
                 new Grouping(owner.threshold(), owner.cluster(), ownerNumbers, ownerConstraints),
                 workers);
@@ -304,6 +305,7 @@ public final class Run {
         return new Index(
                 umkm,
                 mixture,
+                null,
                 null,
                 new Grouping(BUSINESS_THRESHOLD, new int[0], null, Clusters.Constraints.none()),
                 new Grouping(OWNER_THRESHOLD, new int[0], null, Clusters.Constraints.none()),
