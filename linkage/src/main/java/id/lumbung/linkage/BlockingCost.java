@@ -22,7 +22,8 @@ public record BlockingCost(
     public String refusal() {
         return refusedBlocks == 0
                 ? ""
-                : "Rule " + rule + ": " + refusedBlocks + " blocks are too large and were left to the other rules ("
-                        + refusedPairs + " pairs).";
+                : "Rule " + rule + ": " + refusedBlocks
+                        + " blocks are too large, even split, and were left to the other rules (" + refusedPairs
+                        + " pairs).";
     }
 }

@@ -165,6 +165,18 @@ final class ReportPage {
                     one.pairs(), one.says() * 100, one.finds() * 100, one.findsNew() * 100));
         }
         out.append("</table></div>");
+        for (Pairs.Cost cost : run.pairs().costs()) {
+            if (cost.refusedBlocks() == 0) continue;
+            out.append("<p>")
+                    .append(number(
+                            say(
+                                    "Aturan %s: %,d blok tetap terlalu besar, juga setelah dipecah, dan diserahkan kepada aturan lain (%,d pasangan).",
+                                    "Rule %s: %,d blocks are too large, even split, and were left to the other rules (%,d pairs)."),
+                            cost.rule(),
+                            cost.refusedBlocks(),
+                            cost.refusedPairs()))
+                    .append("</p>");
+        }
     }
 
     private void weights() {
