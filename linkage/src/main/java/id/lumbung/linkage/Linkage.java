@@ -8,6 +8,7 @@ import id.lumbung.linkage.engine.RawList;
 import id.lumbung.linkage.engine.Run;
 import id.lumbung.linkage.engine.Run.Answer;
 import id.lumbung.linkage.engine.Run.Question;
+import id.lumbung.linkage.engine.Suggestions;
 import id.lumbung.linkage.engine.Workers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,8 +42,8 @@ public final class Linkage {
         if (lists.isEmpty()) throw new IllegalArgumentException("At least one list is needed");
         List<RawList> raw = new ArrayList<>();
         for (RecordList list : lists) raw.add(list.raw);
-        try (Workers workers = new Workers(settings.threads())) {
-            return new Linkage(Run.of(() -> raw, workers), settings);
+        try (Workers workers = new Workers(settings.threads(), settings.memory())) {
+            return new Linkage(Run.of(() -> raw, settings.knowledge(), workers), settings);
         }
     }
 
@@ -52,10 +53,12 @@ public final class Linkage {
 
     private synchronized Answer answer(Level level) {
         return answers.computeIfAbsent(level, asked -> {
-            if (asked == Level.OWNER) return run.answer(Question.OWNER, constraints(asked), new int[0], new boolean[0]);
             Map<Long, Boolean> judged = new HashMap<>();
-            for (int[] pair : pairs(settings.different())) judged.put(key(pair[0], pair[1]), false);
-            for (int[] pair : pairs(settings.same())) judged.put(key(pair[0], pair[1]), true);
+            boolean business = asked == Level.BUSINESS;
+            for (int[] pair : pairs(business ? settings.different() : settings.differentOwner()))
+                judged.put(key(pair[0], pair[1]), false);
+            for (int[] pair : pairs(business ? settings.same() : settings.sameOwner()))
+                judged.put(key(pair[0], pair[1]), true);
             List<Integer> labelled = new ArrayList<>();
             if (!judged.isEmpty())
                 for (int i = 0; i < run.pairs().count(); i++)
@@ -64,7 +67,7 @@ public final class Linkage {
             boolean[] same = new boolean[pairs.length];
             for (int i = 0; i < same.length; i++)
                 same[i] = judged.getOrDefault(key(run.left(pairs[i]), run.right(pairs[i])), false);
-            return run.answer(Question.BUSINESS, constraints(asked), pairs, same);
+            return run.answer(business ? Question.BUSINESS : Question.OWNER, constraints(asked), pairs, same);
         });
     }
 
@@ -77,24 +80,32 @@ public final class Linkage {
      * {@link LinkageSettings#withJudgements}, teach most about the same business. From 100 on they correct the weights.
      */
     public List<PairScore> worthAsking(int most) {
-        Answer answer = answer(Level.BUSINESS);
+        return worthAsking(Level.BUSINESS, most);
+    }
+
+    /** The same for either question; about owners they are given back with {@link LinkageSettings#withOwnerJudgements}. */
+    public List<PairScore> worthAsking(Level level, int most) {
+        Answer answer = answer(level);
         List<PairScore> found = new ArrayList<>();
         for (int i : run.worthAsking(answer, most)) {
-            double p = answer.probability()[i];
+            double p = answer.probability().of(i);
             found.add(new PairScore(ref(run.left(i)), ref(run.right(i)), p, settings.zone(p)));
         }
         return found;
     }
 
-    /** That two are different businesses says nothing about their owner. */
+    /**
+     * One business has one owner, and of different owners are different businesses; that two are different businesses says nothing about
+     * their owner, and that they are of one owner nothing about the business.
+     */
     private Clusters.Constraints constraints(Level level) {
         boolean[] once = new boolean[model.sources().length];
         for (int l = 0; l < once.length; l++) once[l] = settings.oncePerSource().contains(model.sources()[l]);
-        return new Clusters.Constraints(
-                once,
-                model.source(),
-                pairs(settings.same()),
-                level == Level.BUSINESS ? pairs(settings.different()) : new int[0][]);
+        List<LinkageSettings.Judgement> joined = new ArrayList<>(settings.same());
+        List<LinkageSettings.Judgement> apart = new ArrayList<>(settings.differentOwner());
+        if (level == Level.OWNER) joined.addAll(settings.sameOwner());
+        else apart.addAll(settings.different());
+        return new Clusters.Constraints(once, model.source(), pairs(joined), pairs(apart));
     }
 
     private int[][] pairs(List<LinkageSettings.Judgement> judgements) {
@@ -111,8 +122,8 @@ public final class Linkage {
     public List<PairScore> pairs(Level level, double above) {
         Answer answer = answer(level);
         List<PairScore> found = new ArrayList<>();
-        for (int i = 0; i < answer.probability().length; i++) {
-            double p = answer.probability()[i];
+        for (int i = 0; i < answer.probability().size(); i++) {
+            double p = answer.probability().of(i);
             if (p > above) found.add(new PairScore(ref(run.left(i)), ref(run.right(i)), p, settings.zone(p)));
         }
         return found;
@@ -192,9 +203,28 @@ public final class Linkage {
                     cost.pairsBefore(),
                     cost.pairs(),
                     cost.largest(),
+                    cost.splitBlocks(),
                     cost.refusedBlocks(),
                     cost.refusedPairs()));
         return costs;
+    }
+
+    /** What was learned here, for other lists; only from lists in Lumbung's layout. */
+    public LinkageWeights weights() {
+        return new LinkageWeights(run.knowledge());
+    }
+
+    /**
+     * Blocking rules that the data suggest, the most worthwhile first: what agrees in the likely pairs and costs few others. For lists of
+     * any layout.
+     *
+     * @param mostPairs that they may cost together
+     */
+    public List<SuggestedRule> suggestRules(Level level, long mostPairs) {
+        List<SuggestedRule> rules = new ArrayList<>();
+        for (Suggestions.Suggestion one : run.suggestions(answer(level), mostPairs))
+            rules.add(new SuggestedRule(one.facts(), one.pairs(), one.says(), one.finds(), one.findsNew()));
+        return rules;
     }
 
     /** The records as an index that lives on, its clusters numbered by their first record. The records move there: one index a linkage. */
@@ -211,8 +241,10 @@ public final class Linkage {
                 constraints(Level.OWNER),
                 numbers(Level.BUSINESS, businessesBefore),
                 numbers(Level.OWNER, ownersBefore));
-        for (int[] pair : pairs(settings.different())) index.judged(pair[0], pair[1], false);
-        for (int[] pair : pairs(settings.same())) index.judged(pair[0], pair[1], true);
+        for (int[] pair : pairs(settings.different())) index.judged(pair[0], pair[1], Question.BUSINESS, false);
+        for (int[] pair : pairs(settings.same())) index.judged(pair[0], pair[1], Question.BUSINESS, true);
+        for (int[] pair : pairs(settings.differentOwner())) index.judged(pair[0], pair[1], Question.OWNER, false);
+        for (int[] pair : pairs(settings.sameOwner())) index.judged(pair[0], pair[1], Question.OWNER, true);
         return new LinkageIndex(index);
     }
 

@@ -46,12 +46,15 @@ public final class LinkageIndex {
     }
 
     /**
-     * An index without a record, for an office that begins: its weights were learned on generated lists of the same kind, its thresholds too. What is a
-     * common name is guessed from the number of its words until there are enough records, some thousands, to learn from.
+     * An index without a record, for an office that begins: a pair has the probability that the weights of the settings give it in any
+     * company. The lists that are stated to hold a thing once are kept to; judgements come with {@link #same} and {@link #different}.
      */
-    public static LinkageIndex empty() {
+    public static LinkageIndex empty(LinkageSettings settings) {
+        LinkageSettings fromWeights = settings.withWeights(settings.weights(), Learning.FROM_WEIGHTS);
         try (Workers workers = new Workers(1)) {
-            return new LinkageIndex(Run.emptyIndex(workers));
+            Index index = Run.emptyIndex(fromWeights.knowledge(), workers);
+            settings.oncePerSource().forEach(index::once);
+            return new LinkageIndex(index);
         }
     }
 
@@ -131,12 +134,22 @@ public final class LinkageIndex {
 
     /** A person says that two are the same business: they are joined, and of one owner, whatever the probability. */
     public IndexChange same(RecordRef a, RecordRef b) {
-        return told(index.judge(there(a), there(b), true));
+        return told(index.judge(there(a), there(b), Question.BUSINESS, true));
     }
 
     /** A person says that two are different businesses: they are never joined as one; of one owner they may be. */
     public IndexChange different(RecordRef a, RecordRef b) {
-        return told(index.judge(there(a), there(b), false));
+        return told(index.judge(there(a), there(b), Question.BUSINESS, false));
+    }
+
+    /** A person says that two are of one owner; of the businesses that says nothing. */
+    public IndexChange sameOwner(RecordRef a, RecordRef b) {
+        return told(index.judge(there(a), there(b), Question.OWNER, true));
+    }
+
+    /** A person says that two are of different owners, and so different businesses. */
+    public IndexChange differentOwner(RecordRef a, RecordRef b) {
+        return told(index.judge(there(a), there(b), Question.OWNER, false));
     }
 
     /** The cluster that a record is in, with its number. */

@@ -24,6 +24,25 @@ final class Wording {
             "activity", "kegiatan usaha (KBLI)",
             "kind of business", "jenis usaha pada nama",
             "lists", "daftar asal",
+            "NIK but for the last digit", "NIK kecuali angka terakhir",
+            "kecamatan", "kecamatan",
+            "whole name", "nama lengkap",
+            "first name begins", "awal nama depan",
+            "last name ends", "akhir nama belakang",
+            "day of birth", "tanggal lahir",
+            "year of birth", "tahun lahir",
+            "RT", "RT",
+            "RT and RW", "RT dan RW",
+            "activity code", "kode KBLI",
+            "begins", "awalnya",
+            "ends", "akhirnya",
+            "rarest word", "kata paling jarang",
+            "marks", "kode",
+            "nearest", "yang terdekat menurut kata",
+            "each other's nearest, clearly", "saling terdekat, jauh di depan yang lain",
+            "each other's nearest", "saling terdekat",
+            "nearest of one", "terdekat bagi satu pihak",
+            "others are nearer", "yang lain lebih dekat",
             "missing", "tidak diketahui",
             "same", "sama",
             "same, very rare", "sama, sangat jarang",
@@ -106,6 +125,8 @@ final class Wording {
     }
 
     static String of(String key, boolean indonesian) {
+        int part = key.lastIndexOf(": ");
+        if (part > 0) return key.substring(0, part) + ": " + of(key.substring(part + 2), indonesian);
         if (indonesian) return INDONESIAN.getOrDefault(key, key);
         return switch (key) {
             case "start" -> "where it starts";

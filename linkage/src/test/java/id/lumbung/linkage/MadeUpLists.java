@@ -80,6 +80,7 @@ final class MadeUpLists {
     final RecordList register;
     final Map<RecordRef, Integer> business = new HashMap<>();
     final Map<RecordRef, Integer> owner = new HashMap<>();
+    final List<String[]> censusRows = new ArrayList<>();
     final List<String[]> registerRows = new ArrayList<>();
     private final Map<RecordRef, Map<String, String>> cells = new LinkedHashMap<>();
 
@@ -88,7 +89,6 @@ final class MadeUpLists {
         RecordList.Builder inCensus = RecordList.of("census", COLUMNS);
         RecordList.Builder inRegister = RecordList.of("register", COLUMNS);
         int businesses = 0;
-        int censusRows = 0;
         int registered = 0;
         for (int o = 0; o < owners; o++) {
             String first = FIRST[random.nextInt(FIRST.length)];
@@ -131,8 +131,9 @@ final class MadeUpLists {
                 };
                 if (random.nextInt(10) < 9) {
                     String[] row = typed(truth, random, true);
-                    row[0] = "C" + censusRows++;
+                    row[0] = "C" + censusRows.size();
                     inCensus.add(row);
+                    censusRows.add(row);
                     know("census", row, businesses, o);
                 }
                 if (random.nextInt(10) < 4) {

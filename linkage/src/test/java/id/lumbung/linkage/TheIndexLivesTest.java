@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,7 +37,7 @@ class TheIndexLivesTest {
 
     @Test
     void nobody_is_in_an_empty_one() {
-        LinkageIndex index = LinkageIndex.empty();
+        LinkageIndex index = LinkageIndex.empty(LinkageSettings.standard());
 
         assertThat(index.size()).isZero();
         assertThat(index.find("counter", TINI, 0.0, 10)).isEmpty();
@@ -45,7 +46,7 @@ class TheIndexLivesTest {
 
     @Test
     void the_first_record_is_found_again_with_another_spelling() {
-        LinkageIndex index = LinkageIndex.empty();
+        LinkageIndex index = LinkageIndex.empty(LinkageSettings.standard());
         index.add(ref("1"), TINI);
         Map<String, String> again = new HashMap<>(TINI);
         again.put("nama_pemilik", "Bu SOETINI RAHAJOE");
@@ -65,7 +66,7 @@ class TheIndexLivesTest {
 
     @Test
     void a_stranger_in_a_list_of_one_is_nobody() {
-        LinkageIndex index = LinkageIndex.empty();
+        LinkageIndex index = LinkageIndex.empty(LinkageSettings.standard());
         index.add(ref("1"), TINI);
 
         assertThat(index.find(
@@ -84,7 +85,7 @@ class TheIndexLivesTest {
     @ParameterizedTest
     @ValueSource(ints = {20, 581, 1200})
     void an_office_that_begins_with_few_gets_clusters_worth_having(int records) {
-        LinkageIndex index = LinkageIndex.empty();
+        LinkageIndex index = LinkageIndex.empty(LinkageSettings.standard());
         List<LinkageIndex.Entry> entries = new ArrayList<>();
         List<RecordRef> order = LISTS.refs().subList(0, records);
         for (RecordRef record : order) entries.add(new LinkageIndex.Entry(record, CELLS.get(record)));
@@ -102,8 +103,35 @@ class TheIndexLivesTest {
     }
 
     @Test
+    void from_the_same_weights_it_ends_where_a_run_over_all_records_ends() {
+        LinkageSettings settings = LinkageSettings.standard()
+                .withThreads(2)
+                .withWeights(
+                        Linkage.of(List.of(LISTS.census, LISTS.register), LinkageSettings.standard())
+                                .weights(),
+                        Learning.FROM_WEIGHTS);
+        Linkage run = Linkage.of(List.of(LISTS.census, LISTS.register), settings);
+        LinkageIndex index = LinkageIndex.empty(settings);
+
+        for (RecordRef record : LISTS.refs()) index.add(record, CELLS.get(record));
+
+        for (Level level : Level.values()) {
+            Map<Set<RecordRef>, Double> ofRun = new HashMap<>();
+            for (PairScore pair : run.pairs(level, 0.02)) ofRun.put(Set.of(pair.a(), pair.b()), pair.probability());
+            Map<Set<RecordRef>, Double> ofIndex = new HashMap<>();
+            for (RecordRef record : LISTS.refs()) {
+                for (LinkageIndex.Match match : index.matches(record)) {
+                    double probability = level == Level.BUSINESS ? match.business() : match.owner();
+                    if (probability > 0.02) ofIndex.put(Set.of(record, match.record()), probability);
+                }
+            }
+            assertThat(ofIndex.equals(ofRun)).as(level.name()).isTrue();
+        }
+    }
+
+    @Test
     void what_a_person_says_holds_and_stays_when_a_record_is_replaced() {
-        LinkageIndex index = LinkageIndex.empty();
+        LinkageIndex index = LinkageIndex.empty(LinkageSettings.standard());
         index.add(ref("1"), TINI);
         index.add(ref("2"), TINI);
         assertThat(index.cluster(ref("1"), Level.BUSINESS).members()).hasSize(2);
@@ -127,7 +155,7 @@ class TheIndexLivesTest {
 
     @Test
     void a_number_is_never_given_twice_and_a_cluster_keeps_its_own() {
-        LinkageIndex index = LinkageIndex.empty();
+        LinkageIndex index = LinkageIndex.empty(LinkageSettings.standard());
         index.add(ref("1"), TINI);
         int number = index.cluster(ref("1"), Level.OWNER).number();
 
@@ -143,7 +171,7 @@ class TheIndexLivesTest {
 
     @Test
     void a_record_that_is_there_is_not_added_again_nor_one_removed_that_is_not() {
-        LinkageIndex index = LinkageIndex.empty();
+        LinkageIndex index = LinkageIndex.empty(LinkageSettings.standard());
         index.add(ref("1"), TINI);
 
         assertThatThrownBy(() -> index.add(ref("1"), TINI)).isInstanceOf(IllegalArgumentException.class);
@@ -153,7 +181,7 @@ class TheIndexLivesTest {
 
     @Test
     void is_asked_while_it_is_changed() throws Exception {
-        LinkageIndex index = LinkageIndex.empty();
+        LinkageIndex index = LinkageIndex.empty(LinkageSettings.standard());
         List<RecordRef> order = LISTS.refs();
         ExecutorService pool = Executors.newFixedThreadPool(3);
         List<Future<Integer>> readers = new ArrayList<>();
@@ -178,7 +206,7 @@ class TheIndexLivesTest {
             assertThat(reader.get(60, TimeUnit.SECONDS)).isPositive();
         pool.shutdownNow();
 
-        LinkageIndex alone = LinkageIndex.empty();
+        LinkageIndex alone = LinkageIndex.empty(LinkageSettings.standard());
         alone.add(order.stream()
                 .map(record -> new LinkageIndex.Entry(record, CELLS.get(record)))
                 .toList());

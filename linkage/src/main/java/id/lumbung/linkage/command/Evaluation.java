@@ -1,8 +1,9 @@
 package id.lumbung.linkage.command;
 
+import id.lumbung.linkage.engine.Run;
+import id.lumbung.linkage.engine.Run.Answer;
+import id.lumbung.linkage.engine.Scores;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Pairs and clusters against the truth. All figures are over pairs of records, within and across lists. */
 record Evaluation(
@@ -18,7 +19,10 @@ record Evaluation(
         double blockingRecall,
         double calibrationError) {
 
-    static Evaluation of(int[] a, int[] b, float[] probability, double threshold, int[] cluster, int[] truth) {
+    static Evaluation of(Run run, Answer answer, int[] truth) {
+        Scores probability = answer.probability();
+        double threshold = answer.threshold();
+        int[] cluster = answer.cluster();
         long total = within(truth);
         long[] positive = new long[1_000_001];
         long[] all = new long[1_000_001];
@@ -26,10 +30,10 @@ record Evaluation(
         double[] seen = new double[10];
         double[] count = new double[10];
         long blocked = 0;
-        for (int i = 0; i < a.length; i++) {
-            boolean same = truth[a[i]] == truth[b[i]];
+        for (int i = 0; i < probability.size(); i++) {
+            boolean same = truth[run.left(i)] == truth[run.right(i)];
             if (same) blocked++;
-            double p = probability[i];
+            double p = probability.of(i);
             int at = (int) Math.round(p * 1_000_000);
             all[at]++;
             if (same) positive[at]++;
@@ -89,16 +93,19 @@ record Evaluation(
     }
 
     private static long within(int[] groups) {
-        Map<Integer, Integer> sizes = new HashMap<>();
-        long pairs = 0;
-        for (int group : groups) pairs += sizes.merge(group, 1, Integer::sum) - 1;
-        return pairs;
+        return both(groups, groups);
     }
 
     private static long both(int[] one, int[] other) {
-        Map<Long, Integer> sizes = new HashMap<>();
+        long[] groups = new long[one.length];
+        for (int i = 0; i < one.length; i++) groups[i] = (long) one[i] << 32 | other[i] & 0xFFFFFFFFL;
+        Arrays.sort(groups);
         long pairs = 0;
-        for (int i = 0; i < one.length; i++) pairs += sizes.merge((long) one[i] << 32 | other[i], 1, Integer::sum) - 1;
+        for (int from = 0, to; from < groups.length; from = to) {
+            to = from + 1;
+            while (to < groups.length && groups[to] == groups[from]) to++;
+            pairs += (long) (to - from) * (to - from - 1) / 2;
+        }
         return pairs;
     }
 }

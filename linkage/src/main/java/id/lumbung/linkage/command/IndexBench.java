@@ -1,6 +1,7 @@
 package id.lumbung.linkage.command;
 
 import id.lumbung.linkage.engine.Index;
+import id.lumbung.linkage.engine.Knowledge;
 import id.lumbung.linkage.engine.RawList;
 import id.lumbung.linkage.engine.Run;
 import id.lumbung.linkage.engine.Workers;
@@ -89,7 +90,7 @@ final class IndexBench {
                     lists.stream().max(Comparator.comparingInt(RawList::rows)).orElseThrow();
             int step = Math.max(2, largest.rows() / out);
             lists.replaceAll(list -> list == largest ? without(list, step, out, coming) : list);
-            Run run = Run.of(() -> lists, workers);
+            Run run = Run.of(() -> lists, Knowledge.builtIn(), workers);
             return run.index();
         }
     }

@@ -2,6 +2,7 @@ package id.lumbung.linkage.command;
 
 import id.lumbung.linkage.engine.Clusters;
 import id.lumbung.linkage.engine.Index;
+import id.lumbung.linkage.engine.Knowledge;
 import id.lumbung.linkage.engine.Pairs;
 import id.lumbung.linkage.engine.RawList;
 import id.lumbung.linkage.engine.Run;
@@ -26,22 +27,30 @@ public final class LinkBench {
 
     public static void main(String[] arguments) throws IOException {
         Path folder = null;
+        Path weights = null;
+        String learning = "blended";
         int threads = Runtime.getRuntime().availableProcessors();
         int runs = 1;
+        long memory = 0;
         int labels = 0;
         int lookups = 0;
         int adds = 0;
+        long grow = 0;
+        Path out = null;
         Path figures = null;
-        Path learned = null;
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             switch (arguments[i]) {
                 case "--data" -> folder = Path.of(arguments[i + 1]);
+                case "--weights" -> weights = Path.of(arguments[i + 1]);
+                case "--learning" -> learning = arguments[i + 1];
+                case "--memory" -> memory = Long.parseLong(arguments[i + 1]) << 20;
                 case "--threads" -> threads = Integer.parseInt(arguments[i + 1]);
                 case "--labels" -> labels = Integer.parseInt(arguments[i + 1]);
                 case "--lookups" -> lookups = Integer.parseInt(arguments[i + 1]);
+                case "--grow" -> grow = Long.parseLong(arguments[i + 1]);
+                case "--out" -> out = Path.of(arguments[i + 1]);
                 case "--adds" -> adds = Integer.parseInt(arguments[i + 1]);
                 case "--runs" -> runs = Integer.parseInt(arguments[i + 1]);
-                case "--learned" -> learned = Path.of(arguments[i + 1]);
                 case "--figures" -> figures = Path.of(arguments[i + 1]);
                 default -> {
                     System.err.println("Not understood: " + arguments[i]);
@@ -51,25 +60,29 @@ public final class LinkBench {
         }
         if (folder == null || !Files.isDirectory(folder)) {
             System.err.println(
-                    "./lumbung bench linkage --data DIR [--threads N] [--runs N] [--labels N] [--lookups N] [--adds N]");
+                    "./lumbung bench linkage --data DIR [--threads N] [--memory MB] [--runs N] [--labels N] [--lookups N] [--adds N] [--grow N --out DIR]");
             System.exit(2);
             return;
         }
+        if (grow > 0 && out != null) {
+            grow(folder, grow, out);
+            return;
+        }
+        Knowledge knowledge = new Known(weights, learning).read();
         Map<String, Double> found = new TreeMap<>();
         double[] totals = new double[runs];
         double[] cleaned = new double[runs];
         for (int r = 0; r < runs; r++) {
-            try (Workers workers = new Workers(threads)) {
+            try (Workers workers = new Workers(threads, memory)) {
                 long begun = System.nanoTime();
                 Path from = folder;
-                Run run = Run.of(() -> Folder.lists(from, workers), workers);
+                Run run = Run.of(() -> Folder.lists(from, workers), knowledge, workers);
                 double read = run.seconds().getOrDefault("read", 0.0);
                 Answer business = run.answer(Question.BUSINESS);
                 totals[r] = (System.nanoTime() - begun) / 1e9;
                 cleaned[r] = totals[r] - read - run.seconds().getOrDefault("standardise", 0.0);
                 if (r < runs - 1) continue;
                 Answer owner = run.answer(Question.OWNER);
-                if (learned != null) Files.writeString(learned, run.learned(business, owner));
                 print(folder, run, business, owner, read, labels, found);
                 if (lookups > 0) lookUp(folder, run, lookups);
             }
@@ -96,18 +109,39 @@ public final class LinkBench {
         }
     }
 
+    private static void grow(Path folder, long records, Path out) throws IOException {
+        RawList truth = Grow.truth(folder);
+        if (truth == null) throw new IllegalArgumentException("Lists grow with their truth.csv");
+        try (Workers workers = new Workers(1)) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d records in %s%n",
+                    Grow.write(Folder.lists(folder, workers), truth, records, out),
+                    out);
+        }
+    }
+
     private static void print(
             Path folder, Run run, Answer business, Answer owner, double read, int asked, Map<String, Double> found)
             throws IOException {
-        System.out.printf(Locale.ROOT, "%-22s %12s %12s %8s %8s%n", "rule", "alone", "new pairs", "largest", "refused");
+        System.out.printf(
+                Locale.ROOT,
+                "%-22s %12s %12s %8s %8s %8s%n",
+                "rule",
+                "alone",
+                "new pairs",
+                "largest",
+                "split",
+                "refused");
         for (Pairs.Cost cost : run.pairs().costs())
             System.out.printf(
                     Locale.ROOT,
-                    "%-22s %,12d %,12d %8d %8d%n",
+                    "%-22s %,12d %,12d %8d %8d %8d%n",
                     cost.rule(),
                     cost.pairsBefore(),
                     cost.pairs(),
                     cost.largest(),
+                    cost.splitBlocks(),
                     cost.refusedBlocks());
         System.out.printf(
                 Locale.ROOT,
@@ -149,14 +183,7 @@ public final class LinkBench {
         for (Answer answer : answers) {
             int[] labels = answer.question() == Question.BUSINESS ? truth.business() : truth.owner();
             if (labels == null) continue;
-            int pairs = answer.probability().length;
-            int[] a = new int[pairs];
-            int[] b = new int[pairs];
-            for (int i = 0; i < pairs; i++) {
-                a[i] = run.left(i);
-                b[i] = run.right(i);
-            }
-            Evaluation e = Evaluation.of(a, b, answer.probability(), answer.threshold(), answer.cluster(), labels);
+            Evaluation e = Evaluation.of(run, answer, labels);
             String of = answer.question().name().toLowerCase(Locale.ROOT) + ' ';
             found.put(of + "F1", e.f1());
             found.put(of + "F1 of clusters", e.clusterF1());

@@ -1,9 +1,11 @@
 package id.lumbung.linkage.command;
 
+import id.lumbung.linkage.engine.Knowledge;
 import id.lumbung.linkage.engine.Model;
 import id.lumbung.linkage.engine.Run;
 import id.lumbung.linkage.engine.Run.Answer;
 import id.lumbung.linkage.engine.Run.Question;
+import id.lumbung.linkage.engine.Scores;
 import id.lumbung.linkage.engine.Workers;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -25,6 +27,11 @@ public final class LinkCommand {
         Path out = null;
         Question question = Question.BUSINESS;
         Locale language = Locale.forLanguageTag("id");
+        Path weights = null;
+        Path kept = null;
+        Path keptForOthers = null;
+        String learning = "blended";
+        long memory = 0;
         int threads = Runtime.getRuntime().availableProcessors();
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
@@ -38,6 +45,11 @@ public final class LinkCommand {
                 }
                 case "--out" -> out = Path.of(arguments[++i]);
                 case "--language" -> language = Locale.forLanguageTag(arguments[++i]);
+                case "--weights" -> weights = Path.of(arguments[++i]);
+                case "--keep-weights" -> kept = Path.of(arguments[++i]);
+                case "--keep-weights-for-others" -> keptForOthers = Path.of(arguments[++i]);
+                case "--learning" -> learning = arguments[++i];
+                case "--memory" -> memory = Long.parseLong(arguments[++i]) << 20;
                 case "--threads" -> threads = Integer.parseInt(arguments[++i]);
                 default -> {
                     if (argument.startsWith("--") || folder != null) usage("Not understood: " + argument);
@@ -53,7 +65,11 @@ public final class LinkCommand {
             return;
         }
         try {
-            link(folder, out, question, threads, language);
+            Knowledge learned =
+                    link(folder, out, question, new Known(weights, learning).read(), threads, memory, language);
+            if (kept != null && learned != null) Files.writeString(kept, learned.toJson());
+            if (keptForOthers != null && learned != null)
+                Files.writeString(keptForOthers, learned.elsewhere().toJson());
         } catch (IllegalArgumentException notALinkage) {
             usage(notALinkage.getMessage());
         }
@@ -61,15 +77,20 @@ public final class LinkCommand {
 
     private static void usage(@Nullable String problem) {
         System.err.println(problem);
-        System.err.println("./lumbung link DIR --level business|owner --out OUT [--threads N] [--language id|en]");
+        System.err.println(
+                "./lumbung link DIR --level business|owner --out OUT [--threads N] [--memory MB] [--language id|en]"
+                        + " [--weights FILE] [--learning blended|lists|weights] [--keep-weights FILE]"
+                        + " [--keep-weights-for-others FILE]");
         System.exit(2);
     }
 
-    private static void link(Path folder, Path out, Question question, int threads, Locale language)
+    /** Tells what was learned; null from lists of another layout, which have no weights to keep. */
+    private static @Nullable Knowledge link(
+            Path folder, Path out, Question question, Knowledge knowledge, int threads, long memory, Locale language)
             throws IOException {
         long begun = System.nanoTime();
-        try (Workers workers = new Workers(threads)) {
-            Run run = Run.of(() -> Folder.lists(folder, workers), workers);
+        try (Workers workers = new Workers(threads, memory)) {
+            Run run = Run.of(() -> Folder.lists(folder, workers), knowledge, workers);
             Answer answer = run.answer(question);
             Files.createDirectories(out);
             long pairs = writePairs(run, answer, out.resolve("pairs.csv"));
@@ -86,6 +107,7 @@ public final class LinkCommand {
                     answer.threshold(),
                     run.seconds(),
                     (System.nanoTime() - begun) / 1e9);
+            return run.ofEnterprises() ? run.knowledge() : null;
         }
     }
 
@@ -95,15 +117,16 @@ public final class LinkCommand {
         try (BufferedWriter to = Files.newBufferedWriter(file)) {
             to.write("source_a,rec_id_a,source_b,rec_id_b,probability\n");
             StringBuilder line = new StringBuilder();
-            float[] probability = answer.probability();
-            for (int i = 0; i < probability.length; i++) {
-                if (probability[i] <= 0.01f) continue;
+            Scores probability = answer.probability();
+            for (int i = 0; i < probability.size(); i++) {
+                float p = probability.of(i);
+                if (p <= 0.01f) continue;
                 line.setLength(0);
                 record(model, Math.min(run.left(i), run.right(i)), line);
                 line.append(',');
                 record(model, Math.max(run.left(i), run.right(i)), line);
                 line.append(',');
-                decimal(probability[i], line);
+                decimal(p, line);
                 line.append('\n');
                 to.append(line);
                 written++;

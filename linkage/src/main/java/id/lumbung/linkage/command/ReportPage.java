@@ -6,6 +6,8 @@ import id.lumbung.linkage.engine.Model;
 import id.lumbung.linkage.engine.Pairs;
 import id.lumbung.linkage.engine.Run;
 import id.lumbung.linkage.engine.Run.Answer;
+import id.lumbung.linkage.engine.Scores;
+import id.lumbung.linkage.engine.Suggestions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +90,7 @@ final class ReportPage {
                 estimate.recallHigh());
         out.append("</table>");
         blocking();
+        suggestions();
         weights();
         waterfalls();
         weak();
@@ -116,15 +119,64 @@ final class ReportPage {
                 .append("</th><th>")
                 .append(say("blok terbesar", "largest block"))
                 .append("</th><th>")
+                .append(say("blok dipecah", "split blocks"))
+                .append("</th><th>")
                 .append(say("blok ditolak", "refused blocks"))
                 .append("</th></tr>");
         for (Pairs.Cost cost : run.pairs().costs())
             out.append("<tr><td>")
                     .append(cost.rule())
                     .append(number(
-                            "</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td></tr>",
-                            cost.pairsBefore(), cost.pairs(), cost.largest(), cost.refusedBlocks()));
+                            "</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td><td>%,d</td></tr>",
+                            cost.pairsBefore(),
+                            cost.pairs(),
+                            cost.largest(),
+                            cost.splitBlocks(),
+                            cost.refusedBlocks()));
         out.append("</table></div>");
+    }
+
+    /** What rules the likely pairs suggest, for as many pairs as were compared. */
+    private void suggestions() {
+        out.append("<h2>")
+                .append(say("Aturan yang disarankan oleh data", "Rules that the data suggest"))
+                .append("</h2><p>")
+                .append(say(
+                        "Dipilih dari kesamaan pada pasangan yang mungkin sama, dengan biaya paling banyak sebesar di atas.",
+                        "Chosen by what agrees in the likely pairs, for no more pairs than above."))
+                .append("</p><div class=s><table><tr><th>")
+                .append(say("yang harus sama", "what must agree"))
+                .append("</th><th>")
+                .append(say("pasangan", "pairs"))
+                .append("</th><th>")
+                .append(say("catatan yang menyebutnya", "records that say it"))
+                .append("</th><th>")
+                .append(say("menemukan", "finds"))
+                .append("</th><th>")
+                .append(say("di antaranya baru", "of them new"))
+                .append("</th></tr>");
+        for (Suggestions.Suggestion one : run.suggestions(answer, run.pairs().count())) {
+            out.append("<tr><td>");
+            for (int i = 0; i < one.facts().size(); i++)
+                out.append(i == 0 ? "" : " + ")
+                        .append(Explanation.word(one.facts().get(i), locale).replace("<", "&lt;"));
+            out.append(number(
+                    "</td><td>%,d</td><td>%.1f%%</td><td>%.1f%%</td><td>%.1f%%</td></tr>",
+                    one.pairs(), one.says() * 100, one.finds() * 100, one.findsNew() * 100));
+        }
+        out.append("</table></div>");
+        for (Pairs.Cost cost : run.pairs().costs()) {
+            if (cost.refusedBlocks() == 0) continue;
+            out.append("<p>")
+                    .append(number(
+                            say(
+                                    "Aturan %s: %,d blok tetap terlalu besar, juga setelah dipecah, dan diserahkan kepada aturan lain (%,d pasangan).",
+                                    "Rule %s: %,d blocks are too large, even split, and were left to the other rules (%,d pairs)."),
+                            cost.rule(),
+                            cost.refusedBlocks(),
+                            cost.refusedPairs()))
+                    .append("</p>");
+        }
     }
 
     private void weights() {
@@ -161,19 +213,19 @@ final class ReportPage {
 
     private void waterfalls() {
         out.append("<h2>").append(say("Contoh pasangan", "Pairs as examples")).append("</h2>");
-        float[] probability = answer.probability();
+        Scores probability = answer.probability();
         double[] wanted = {0.99, 0.9, 0.7, answer.threshold(), 0.3, 0.1};
         for (double want : wanted) {
             int best = -1;
-            for (int i = 0; i < probability.length; i++)
-                if (best < 0 || Math.abs(probability[i] - want) < Math.abs(probability[best] - want)) best = i;
+            for (int i = 0; i < probability.size(); i++)
+                if (best < 0 || Math.abs(probability.of(i) - want) < Math.abs(probability.of(best) - want)) best = i;
             if (best < 0) continue;
             Explanation explanation = run.explain(run.left(best), run.right(best), answer.question());
             out.append("<h3>")
                     .append(name(run.left(best)))
                     .append(" – ")
                     .append(name(run.right(best)))
-                    .append(number(": %.1f%%", probability[best] * 100))
+                    .append(number(": %.1f%%", probability.of(best) * 100))
                     .append("</h3>")
                     .append(explanation.svg(locale));
         }

@@ -2,9 +2,8 @@ package id.lumbung.linkage.command;
 
 import id.lumbung.linkage.engine.Model;
 import id.lumbung.linkage.engine.RawList;
+import id.lumbung.linkage.engine.RecordTable;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is known to be the same: one label a record and question. Records without a label are the same as none. */
@@ -15,7 +14,7 @@ record Truth(int[] business, int @Nullable [] owner) {
     }
 
     private static int[] labels(RawList truth, Model model, String column) {
-        Map<String, Integer> at = places(model);
+        RecordTable at = RecordTable.of(model);
         int[] labels = none(model.size());
         RawList.Column source = truth.column("source");
         RawList.Column id = truth.column("rec_id");
@@ -23,8 +22,8 @@ record Truth(int[] business, int @Nullable [] owner) {
         if (source == null || id == null || label == null)
             throw new IllegalArgumentException("truth.csv has no column " + column);
         for (int i = 0; i < truth.rows(); i++) {
-            Integer r = at.get(source.text(i) + '\n' + id.text(i));
-            if (r != null) labels[r] = label.codes()[i];
+            int r = at.row(source.text(i), id.text(i));
+            if (r >= 0) labels[r] = label.codes()[i];
         }
         return labels;
     }
@@ -32,16 +31,14 @@ record Truth(int[] business, int @Nullable [] owner) {
     /** Pairs of ids; whichever of the two lists a column speaks of. */
     static Truth mapped(RawList mapping, Model model) {
         int[] labels = none(model.size());
-        Map<String, Integer> at = places(model);
+        RecordTable at = RecordTable.of(model);
         String[] sources = model.sources();
         for (int turn = 0; turn < 2; turn++) {
             int found = 0;
             for (int i = 0; i < mapping.rows(); i++) {
-                Integer a =
-                        at.get(sources[turn] + '\n' + mapping.columns().get(0).text(i));
-                Integer b = at.get(
-                        sources[1 - turn] + '\n' + mapping.columns().get(1).text(i));
-                if (a == null || b == null) continue;
+                int a = at.row(sources[turn], mapping.columns().get(0).text(i));
+                int b = at.row(sources[1 - turn], mapping.columns().get(1).text(i));
+                if (a < 0 || b < 0) continue;
                 found++;
                 int label = labels[a] >= 0 ? labels[a] : labels[b] >= 0 ? labels[b] : i;
                 labels[a] = label;
@@ -62,12 +59,6 @@ record Truth(int[] business, int @Nullable [] owner) {
             labels[r] = Integer.parseInt(parts[1]);
         }
         return new Truth(labels, null);
-    }
-
-    private static Map<String, Integer> places(Model model) {
-        Map<String, Integer> at = new HashMap<>();
-        for (int r = 0; r < model.size(); r++) at.put(model.sources()[model.source()[r]] + '\n' + model.ids()[r], r);
-        return at;
     }
 
     private static int[] none(int size) {

@@ -13,6 +13,8 @@ import java.util.Map;
 public final class Clusters {
 
     private static final double UNSEEN = -1.5;
+    /** Pairs below say nothing where groups join. */
+    static final float LEAST = 0.02f;
 
     private Clusters() {}
 
@@ -63,7 +65,7 @@ public final class Clusters {
         int used = 0;
         int[] degree = new int[size + 1];
         for (int i = 0; i < a.length; i++) {
-            if (probability[i] < 0.02) continue;
+            if (probability[i] < LEAST) continue;
             used++;
             degree[a[i] + 1]++;
             degree[b[i] + 1]++;
@@ -78,7 +80,7 @@ public final class Clusters {
         double shift = Math.log(threshold / (1 - threshold));
         for (int i = 0; i < a.length; i++) {
             double p = probability[i];
-            if (p < 0.02) continue;
+            if (probability[i] < LEAST) continue;
             float w = (float) (Math.log(Math.min(p, 0.9999) / (1 - Math.min(p, 0.9999))) - shift);
             other[fill[a[i]]] = b[i];
             weight[fill[a[i]]++] = w;

@@ -21,7 +21,7 @@ public abstract class Comparison {
     final String[] levels;
     final double[] agreement;
     /** Levels that only say that something is not known: they speak neither for nor against. */
-    final boolean[] silent;
+    protected final boolean[] silent;
 
     protected Comparison(String name, About about, String[] levels, double[] agreement) {
         if (levels.length != agreement.length) throw new IllegalArgumentException(name);
@@ -38,6 +38,11 @@ public abstract class Comparison {
 
     /** Buffers of one worker. Not thread-safe. */
     public static final class Scratch {
-        final boolean[] usedA = new boolean[256];
+        private final boolean[] used = new boolean[256];
+
+        /** Which words of the longer name have found a partner. */
+        public boolean[] used() {
+            return used;
+        }
     }
 }

@@ -1,11 +1,12 @@
 package id.lumbung.linkage.engine;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,147 +23,179 @@ import java.util.zip.GZIPInputStream;
  */
 public final class CsvFile {
 
-    private CsvFile() {}
+    private static final int WINDOW = 1 << 18;
+    private static final int MOST = 1 << 28;
 
-    /** Reads the whole file; columns come in the order of the heading, names trimmed. */
+    private final InputStream in;
+    private byte[] bytes = new byte[WINDOW];
+    private int at;
+    private int end;
+    private boolean over;
+
+    private byte delimiter;
+    private byte[] cell = new byte[256];
+    private final int[] bounds = new int[2];
+    private final List<Interner> columns = new ArrayList<>();
+    private final List<int[]> codes = new ArrayList<>();
+    private boolean first = true;
+    private int rows;
+
+    private CsvFile(InputStream in) {
+        this.in = in;
+    }
+
+    /** Reads the whole file, a window at a time; columns come in the order of the heading, names trimmed. */
     public static RawList read(Path file, String source) throws IOException {
-        byte[] bytes = bytesOf(file);
-        int from = bytes.length >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb ? 3 : 0;
-        Charset charset = isUtf8(bytes) ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
-        byte delimiter = delimiter(bytes, from);
+        try (InputStream in = open(file)) {
+            return new CsvFile(in).read(source);
+        }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(in, 1 << 16) : in;
+    }
+
+    private RawList read(String source) throws IOException {
+        fill(0);
+        if (end >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb) at = 3;
+        delimiter = delimiter();
         List<String> heading = new ArrayList<>();
-        int at = from;
-        byte[] cell = new byte[256];
-        int[] bounds = new int[2];
-        List<Interner> columns = new ArrayList<>();
-        List<int[]> codes = new ArrayList<>();
-        boolean first = true;
-        int rows = 0;
-        int end = bytes.length;
-        while (at < end) {
-            int column = 0;
-            boolean more = true;
+        while (at < end || !over) {
             int start = at;
-            while (more) {
-                int cellFrom;
-                int cellTo;
-                byte[] where = bytes;
-                if (at < end && bytes[at] == '"') {
-                    at++;
-                    cellFrom = at;
-                    int length = -1;
-                    while (at < end) {
-                        byte b = bytes[at];
-                        if (b == '"') {
-                            if (at + 1 < end && bytes[at + 1] == '"') {
-                                if (length < 0) {
-                                    length = at - cellFrom;
-                                    while (cell.length < length + 2) cell = Arrays.copyOf(cell, cell.length * 2);
-                                    System.arraycopy(bytes, cellFrom, cell, 0, length);
-                                }
-                                if (cell.length < length + 2) cell = Arrays.copyOf(cell, cell.length * 2);
-                                cell[length++] = '"';
-                                at += 2;
-                                continue;
-                            }
-                            break;
-                        }
-                        if (length >= 0) {
-                            if (cell.length < length + 2) cell = Arrays.copyOf(cell, cell.length * 2);
-                            cell[length++] = b;
-                        }
-                        at++;
-                    }
-                    if (length >= 0) {
-                        where = cell;
-                        cellFrom = 0;
-                        cellTo = length;
-                    } else {
-                        cellTo = at;
-                    }
-                    at++;
-                    while (at < end && bytes[at] != delimiter && bytes[at] != '\n' && bytes[at] != '\r') at++;
-                } else {
-                    cellFrom = at;
-                    while (at < end && bytes[at] != delimiter && bytes[at] != '\n' && bytes[at] != '\r') at++;
-                    cellTo = at;
-                }
-                trim(where, cellFrom, cellTo, bounds);
-                if (first) {
-                    heading.add(new String(where, bounds[0], bounds[1] - bounds[0], charset));
-                    columns.add(new Interner(charset));
-                    codes.add(new int[1024]);
-                } else if (column < columns.size()) {
-                    int[] of = codes.get(column);
-                    if (rows >= of.length) {
-                        of = Arrays.copyOf(of, of.length + (of.length >> 1));
-                        codes.set(column, of);
-                    }
-                    of[rows] = columns.get(column).code(where, bounds[0], bounds[1]);
-                }
-                column++;
-                more = at < end && bytes[at] == delimiter;
-                if (more) at++;
+            boolean blank = row();
+            if (at >= end && !over) {
+                // the row may go on behind the window: once more, from its beginning; codes are given only once
+                fill(start);
+                continue;
             }
-            boolean blank = at == start;
-            if (at < end && bytes[at] == '\r') at++;
-            if (at < end && bytes[at] == '\n') at++;
             if (first) {
                 first = false;
             } else if (!blank) {
-                for (int c = column; c < columns.size(); c++) {
-                    int[] of = codes.get(c);
-                    if (rows >= of.length) {
-                        of = Arrays.copyOf(of, of.length + (of.length >> 1));
-                        codes.set(c, of);
-                    }
-                    of[rows] = columns.get(c).code(bytes, 0, 0);
-                }
                 rows++;
             }
         }
+        boolean utf8 = columns.stream().allMatch(Interner::isUtf8);
+        Charset charset = utf8 ? StandardCharsets.UTF_8 : Charset.forName("windows-1252");
+        for (Interner column : columns) heading.add(column.heading(charset));
         List<RawList.Column> done = new ArrayList<>();
         for (int c = 0; c < columns.size(); c++) {
             done.add(new RawList.Column(
                     heading.get(c),
                     Arrays.copyOf(codes.get(c), rows),
-                    columns.get(c).values()));
+                    columns.get(c).values(charset)));
+            codes.set(c, new int[0]);
+            columns.set(c, new Interner());
         }
         return new RawList(source, rows, done);
     }
 
-    private static byte[] bytesOf(Path file) throws IOException {
-        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) return Files.readAllBytes(file);
-        try (InputStream in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream((int) Math.min(1 << 28, Files.size(file) * 4));
-            in.transferTo(out);
-            return out.toByteArray();
+    /** Brings what is not read yet to the front of the window, and more behind it. */
+    private void fill(int from) throws IOException {
+        int kept = end - from;
+        if (kept > MOST) throw new IOException("A row of more than 256 MB; a closing quote may be missing");
+        if (kept > bytes.length / 2) {
+            bytes = Arrays.copyOfRange(bytes, from, Math.max(end, from + Math.multiplyExact(bytes.length, 2)));
+        } else {
+            System.arraycopy(bytes, from, bytes, 0, kept);
+        }
+        at = 0;
+        end = kept;
+        while (end < bytes.length && !over) {
+            int read = in.read(bytes, end, bytes.length - end);
+            if (read < 0) over = true;
+            else end += read;
         }
     }
 
-    private static boolean isUtf8(byte[] bytes) {
-        boolean ascii = true;
-        for (byte b : bytes) {
-            if (b < 0) {
-                ascii = false;
-                break;
+    /** One row into the codes of its columns; whether nothing stood in it. */
+    private boolean row() {
+        int column = 0;
+        boolean more = true;
+        int start = at;
+        while (more) {
+            int cellFrom;
+            int cellTo;
+            byte[] where = bytes;
+            if (at < end && bytes[at] == '"') {
+                at++;
+                cellFrom = at;
+                int length = quoted();
+                if (length >= 0) {
+                    where = cell;
+                    cellFrom = 0;
+                    cellTo = length;
+                } else {
+                    cellTo = at;
+                }
+                at++;
+                while (at < end && bytes[at] != delimiter && bytes[at] != '\n' && bytes[at] != '\r') at++;
+            } else {
+                cellFrom = at;
+                while (at < end && bytes[at] != delimiter && bytes[at] != '\n' && bytes[at] != '\r') at++;
+                cellTo = at;
             }
+            // a row that is cut by the window leaves nothing behind: it is read again
+            if (at >= end && !over) return false;
+            trim(where, Math.min(cellFrom, cellTo), cellTo, bounds);
+            put(column++, where, bounds[0], bounds[1]);
+            more = at < end && bytes[at] == delimiter;
+            if (more) at++;
         }
-        if (ascii) return true;
-        try {
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException notUtf8) {
-            return false;
+        boolean blank = at == start;
+        if (at < end && bytes[at] == '\r') at++;
+        if (at < end && bytes[at] == '\n') at++;
+        if (!first && !blank) for (int c = column; c < columns.size(); c++) put(c, bytes, 0, 0);
+        return blank;
+    }
+
+    private void put(int column, byte[] where, int from, int to) {
+        if (first) {
+            if (column == columns.size()) {
+                columns.add(new Interner());
+                codes.add(new int[1024]);
+            }
+            columns.get(column).heading(Arrays.copyOfRange(where, from, to));
+        } else if (column < columns.size()) {
+            int[] of = codes.get(column);
+            if (rows >= of.length) {
+                of = Arrays.copyOf(of, of.length + (of.length >> 1));
+                codes.set(column, of);
+            }
+            of[rows] = columns.get(column).code(where, from, to);
         }
     }
 
-    private static byte delimiter(byte[] bytes, int from) {
+    /** To the closing quote; the length of the text in {@code cell} when it holds quotes itself, else -1. */
+    private int quoted() {
+        int from = at;
+        int length = -1;
+        while (at < end) {
+            byte b = bytes[at];
+            if (b == '"') {
+                if (at + 1 >= end || bytes[at + 1] != '"') break;
+                if (length < 0) {
+                    length = at - from;
+                    while (cell.length < length + 2) cell = Arrays.copyOf(cell, cell.length * 2);
+                    System.arraycopy(bytes, from, cell, 0, length);
+                }
+                if (cell.length < length + 2) cell = Arrays.copyOf(cell, cell.length * 2);
+                cell[length++] = '"';
+                at += 2;
+                continue;
+            }
+            if (length >= 0) {
+                if (cell.length < length + 2) cell = Arrays.copyOf(cell, cell.length * 2);
+                cell[length++] = b;
+            }
+            at++;
+        }
+        return length;
+    }
+
+    private byte delimiter() {
         int[] seen = new int[128];
-        for (int i = from; i < bytes.length && bytes[i] != '\n'; i++) {
+        for (int i = at; i < end && bytes[i] != '\n'; i++) {
             if (bytes[i] >= 0) seen[bytes[i]]++;
         }
         byte best = ',';
@@ -182,15 +215,39 @@ public final class CsvFile {
     /** Distinct byte strings, numbered in the order of their coming. */
     private static final class Interner {
 
-        private final Charset charset;
+        private byte[] heading = new byte[0];
         private byte[] arena = new byte[1 << 12];
         private int used;
         private int[] starts = new int[256];
         private int size;
         private int[] table = new int[1 << 9];
 
-        Interner(Charset charset) {
-            this.charset = charset;
+        void heading(byte[] name) {
+            heading = name;
+        }
+
+        String heading(Charset charset) {
+            return new String(heading, charset);
+        }
+
+        /** Cells end at signs that are no part of another, so the file is UTF-8 when each text is. */
+        boolean isUtf8() {
+            return isUtf8(heading, 0, heading.length) && isUtf8(arena, 0, used);
+        }
+
+        private static boolean isUtf8(byte[] of, int from, int to) {
+            boolean ascii = true;
+            for (int i = from; i < to && ascii; i++) ascii = of[i] >= 0;
+            if (ascii) return true;
+            CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+            CharBuffer thrown = CharBuffer.allocate(8192);
+            ByteBuffer in = ByteBuffer.wrap(of, from, to - from);
+            CoderResult result = CoderResult.OVERFLOW;
+            while (result.isOverflow()) {
+                result = decoder.decode(in, thrown, true);
+                thrown.clear();
+            }
+            return !result.isError();
         }
 
         int code(byte[] bytes, int from, int to) {
@@ -232,7 +289,7 @@ public final class CsvFile {
             table = larger;
         }
 
-        String[] values() {
+        String[] values(Charset charset) {
             String[] values = new String[size];
             for (int i = 0; i < size; i++) values[i] = new String(arena, starts[i], starts[i + 1] - starts[i], charset);
             return values;

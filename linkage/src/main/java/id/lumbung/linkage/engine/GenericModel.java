@@ -25,12 +25,18 @@ public final class GenericModel {
     private final int n;
     private final byte[] source;
     private final Texts words = new Texts();
+    /** The nearest record of the other lists by the weight of the words they share; -1 none. */
+    private final int[] first;
+    /** How many times nearer it is than the next. */
+    private final float[] ahead;
 
     private GenericModel(List<RawList> lists, boolean withinLists) {
         this.lists = lists;
         this.withinLists = withinLists;
         n = lists.stream().mapToInt(RawList::rows).sum();
         source = new byte[n];
+        first = new int[n];
+        ahead = new float[n];
     }
 
     /** The model of these lists; pairs within a list are looked at when {@code withinLists}. */
@@ -73,18 +79,62 @@ public final class GenericModel {
         List<Comparison> comparisons = new ArrayList<>();
         for (Field field : fields) {
             comparisons.add(field.comparison());
-            long[] keys = new long[n];
-            for (int r = 0; r < n; r++) keys[r] = field.code[r] == 0 ? 0 : mix(field.code[r]);
-            rules.add(new Rule(field.name, 60, keys));
+            rules.add(new Rule(field.name, 60, key(field), finer(fields, field)));
         }
         for (Field field : fields) {
             if (field.kind != Kind.LONG) continue;
             Marks marks = new Marks(field);
             if (marks.share() > 0.2) comparisons.add(marks);
         }
+        long[] nearest = nearest(fields, workers);
+        if (!withinLists) comparisons.add(new Nearest());
         comparisons.add(new SourcesComparison(sources.length, r -> source[r]));
         return new Model(
-                n, sources, source, ids, new int[n], rules, comparisons, false, nearest(fields, workers), withinLists);
+                n, sources, source, ids, new int[n], rules, comparisons, false, nearest, withinLists, facts(fields));
+    }
+
+    /** Each field as a whole, by how it begins and ends, by its rarest word. */
+    private List<Fact> facts(List<Field> fields) {
+        List<Fact> facts = new ArrayList<>();
+        for (Field field : fields) facts.add(new Fact(field.name, key(field)));
+        for (Field field : fields) {
+            if (field.kind == Kind.NUMBER) continue;
+            long[] begins = new long[field.texts.size()];
+            long[] ends = new long[begins.length];
+            long[] rarest = new long[begins.length];
+            Map<Integer, Integer> often = new HashMap<>();
+            for (int i = 1; i < begins.length; i++)
+                for (int word : field.words[i]) often.merge(word, field.count[i], Integer::sum);
+            for (int i = 1; i < begins.length; i++) {
+                String text = field.texts.text(i).replace(" ", "");
+                begins[i] = mix(text.substring(0, Math.min(4, text.length())).hashCode());
+                ends[i] = mix(text.substring(Math.max(0, text.length() - 4)).hashCode());
+                int least = Integer.MAX_VALUE;
+                for (int word : field.words[i]) {
+                    int count = often.getOrDefault(word, 0);
+                    if (count > 1 && count < least) {
+                        least = count;
+                        rarest[i] = mix(words.text(word).hashCode());
+                    }
+                }
+            }
+            facts.add(new Fact(field.name + ": begins", r -> begins[field.code[r]]));
+            facts.add(new Fact(field.name + ": ends", r -> ends[field.code[r]]));
+            if (field.kind == Kind.LONG) facts.add(new Fact(field.name + ": rarest word", r -> rarest[field.code[r]]));
+        }
+        return facts;
+    }
+
+    private static Rule.Key key(Field field) {
+        return r -> field.code[r] == 0 ? 0 : mix(field.code[r]);
+    }
+
+    /** A block that is too large is split by the fields that come next. */
+    private static List<Rule.Key> finer(List<Field> fields, Field field) {
+        int at = fields.indexOf(field);
+        List<Rule.Key> finer = new ArrayList<>();
+        for (int next = 1; next < fields.size(); next++) finer.add(key(fields.get((at + next) % fields.size())));
+        return finer;
     }
 
     private static long mix(long a) {
@@ -97,6 +147,7 @@ public final class GenericModel {
 
     /** Pairs of records that are among each other's nearest by the weight of the words they share. */
     private long[] nearest(List<Field> fields, Workers workers) {
+        Arrays.fill(first, -1);
         int[][] of = new int[n][];
         Texts tokens = new Texts();
         for (int r = 0; r < n; r++) {
@@ -145,6 +196,13 @@ public final class GenericModel {
                             best = o;
                     }
                     if (best < 0) break;
+                    if (k == 0) {
+                        first[r] = best;
+                        ahead[r] = (float) weight[best];
+                    } else if (k == 1) {
+                        ahead[r] = (float) (ahead[r] / weight[best]);
+                    }
+                    if (k == 0 && seen == 1) ahead[r] = Float.MAX_VALUE;
                     weight[best] = -1;
                     pairs[used++] = (long) Math.min(r, best) << 32 | Math.max(r, best);
                 }
@@ -431,6 +489,33 @@ public final class GenericModel {
                 if (JaroWinkler.similarity(field.chars[x], field.chars[y]) >= 0.96) return 2;
             }
             return s >= 0.9 ? 2 : s >= 0.75 ? 3 : s >= 0.6 ? 4 : s >= 0.45 ? 5 : s >= 0.3 ? 6 : s >= 0.15 ? 7 : 8;
+        }
+    }
+
+    /** Whether two records of two lists are each other's nearest by the words they share. */
+    private final class Nearest extends Comparison {
+
+        private static final float CLEARLY = 1.3f;
+
+        Nearest() {
+            super(
+                    "nearest",
+                    About.OWNER,
+                    new String[] {
+                        "missing",
+                        "each other's nearest, clearly",
+                        "each other's nearest",
+                        "nearest of one",
+                        "others are nearer"
+                    },
+                    new double[] {0, 1, 0.9, 0.1, -0.9});
+        }
+
+        @Override
+        public int level(int a, int b, Scratch scratch) {
+            if (first[a] < 0 && first[b] < 0) return 0;
+            if (first[a] == b && first[b] == a) return ahead[a] >= CLEARLY || ahead[b] >= CLEARLY ? 1 : 2;
+            return first[a] == b || first[b] == a ? 3 : 4;
         }
     }
 

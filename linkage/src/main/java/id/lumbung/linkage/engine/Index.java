@@ -2,6 +2,8 @@ package id.lumbung.linkage.engine;
 
 import id.lumbung.linkage.Explanation;
 import id.lumbung.linkage.engine.Run.Question;
+import id.lumbung.linkage.engine.umkm.UmkmModel;
+import id.lumbung.linkage.engine.umkm.UmkmRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -56,7 +58,8 @@ public final class Index {
     private final ReentrantLock change = new ReentrantLock();
     private final UmkmModel umkm;
     private final Mixture mixture;
-    private final @Nullable Tuning tuning;
+    private final @Nullable Tuning businessTuning;
+    private final @Nullable Tuning ownerTuning;
     private final Grouping[] groupings;
     private final int learned;
     private final List<String> sources;
@@ -67,26 +70,26 @@ public final class Index {
     private int[] stamp;
     private int stamps;
     private int size;
-    /** Rows by source and id, open addressing; 0 is free. */
-    private int[] table;
+    private final RecordTable table;
 
-    private final Map<Long, Boolean> judged = new HashMap<>();
+    private final List<Map<Long, Boolean>> judged = List.of(new HashMap<>(), new HashMap<>());
     private final Comparison.Scratch scratch = new Comparison.Scratch();
     private final byte[] levels;
     private final double[] posterior;
     private int[] found = new int[256];
-    private final int[] block;
 
     Index(
             UmkmModel umkm,
             Mixture mixture,
-            @Nullable Tuning tuning,
+            @Nullable Tuning businessTuning,
+            @Nullable Tuning ownerTuning,
             Grouping business,
             Grouping owner,
             Workers workers) {
         this.umkm = umkm;
         this.mixture = mixture;
-        this.tuning = tuning;
+        this.businessTuning = businessTuning;
+        this.ownerTuning = ownerTuning;
         groupings = new Grouping[] {business, owner};
         Model model = umkm.model();
         sources = new ArrayList<>(List.of(model.sources()));
@@ -99,31 +102,14 @@ public final class Index {
         levels = new byte[mixture.comparisons.length];
         posterior = new double[mixture.share.length];
         blocks = new Blocks[model.rules().size()];
-        int largest = LOOKED_AT;
-        for (Rule rule : model.rules()) largest = Math.max(largest, rule.limit());
-        block = new int[largest + 2];
         workers.forPieces(blocks.length, r -> {
             Rule rule = model.rules().get(r);
-            blocks[r] = new Blocks(rule.limit(), 4096 + 64 * r, rule.keys());
+            blocks[r] = new Blocks(rule, 4096 + 64 * r, n);
         });
-        table = new int[Integer.highestOneBit(Math.max(64, n * 2)) * 2];
-        for (int r = 0; r < n; r++) place(r);
-        umkm.settle();
+        table = new RecordTable(sources, source, ids, n);
     }
 
     // ---- who is there ----
-
-    private void place(int r) {
-        int mask = table.length - 1;
-        int slot = slot(sources.get(source[r]), ids[r]) & mask;
-        while (table[slot] != 0) slot = slot + 1 & mask;
-        table[slot] = r + 1;
-    }
-
-    private static int slot(String list, String id) {
-        int h = (list.hashCode() * 31 + id.hashCode()) * 0x9E3779B1;
-        return h ^ h >>> 15;
-    }
 
     /** The row of a record; -1 when it is not there. */
     public int find(String list, String id) {
@@ -136,12 +122,7 @@ public final class Index {
     }
 
     private int row(String list, String id) {
-        int mask = table.length - 1;
-        for (int slot = slot(list, id) & mask; table[slot] != 0; slot = slot + 1 & mask) {
-            int r = table[slot] - 1;
-            if (!gone.get(r) && ids[r].equals(id) && sources.get(source[r]).equals(list)) return r;
-        }
-        return -1;
+        return table.row(list, id, r -> !gone.get(r));
     }
 
     public String sourceOf(int record) {
@@ -180,7 +161,8 @@ public final class Index {
         turn.lock();
         try {
             int guest = umkm.rows();
-            int candidates = candidates(umkm.guest(known(list), record), -1, LOOKED_AT);
+            umkm.guest(known(list), record);
+            int candidates = candidates(guest, 0, LOOKED_AT);
             for (int i = 0; i < candidates; i++) {
                 score(found[i], guest);
                 if (owner() >= least) hits.add(new Hit(found[i], business(), owner()));
@@ -198,7 +180,7 @@ public final class Index {
         turn.lock();
         try {
             umkm.guest(known(list), record);
-            return Run.explain(mixture, other, umkm.rows(), question);
+            return Weights.explanation(mixture, other, umkm.rows(), question);
         } finally {
             turn.unlock();
         }
@@ -208,7 +190,7 @@ public final class Index {
     public Explanation explain(int a, int b, Question question) {
         turn.lock();
         try {
-            return Run.explain(mixture, a, b, question);
+            return Weights.explanation(mixture, a, b, question);
         } finally {
             turn.unlock();
         }
@@ -220,22 +202,21 @@ public final class Index {
         return at < learned ? at : -1;
     }
 
-    /** The records that share a block with these keys, each once, into {@code found}. */
-    private int candidates(long[] keys, int but, int most) {
+    /** The records that share a block with this one, each once, into {@code found}. */
+    private int candidates(int record, int there, int most) {
         if (++stamps == Integer.MAX_VALUE) {
             Arrays.fill(stamp, 0);
             stamps = 1;
         }
-        if (but >= 0) stamp[but] = stamps;
         int used = 0;
-        for (int r = 0; r < keys.length; r++) {
-            if (keys[r] == 0) continue;
-            int in = blocks[r].find(keys[r], Math.min(most, blocks[r].limit()), gone, block);
-            for (int i = 0; i < in; i++) {
-                if (stamp[block[i]] == stamps) continue;
-                stamp[block[i]] = stamps;
+        for (Blocks of : blocks) {
+            of.find(record, Math.min(most, of.limit()), there, gone);
+            for (int i = 0; i < of.size(); i++) {
+                int other = of.found(i);
+                if (stamp[other] == stamps) continue;
+                stamp[other] = stamps;
                 if (used == found.length) found = Arrays.copyOf(found, used * 2);
-                found[used++] = block[i];
+                found[used++] = other;
             }
         }
         return used;
@@ -249,18 +230,9 @@ public final class Index {
         int y = Math.max(a, b);
         for (int c = 0; c < levels.length; c++) levels[c] = (byte) mixture.comparisons[c].level(x, y, scratch);
         mixture.posterior(levels, posterior);
-        double business = 0;
-        double owner = 0;
-        for (int k = 0; k < posterior.length; k++) {
-            switch (mixture.kinds.get(k).meaning()) {
-                case SAME -> business += posterior[k];
-                case SAME_OWNER -> owner += posterior[k];
-                default -> {}
-            }
-        }
-        scoredBusiness = (float) business;
-        scoredOwner = (float) Math.min(1, business + owner);
-        if (tuning != null) scoredBusiness = tuning.apply(levels, 0, scoredBusiness);
+        float[] both = mixture.answers(posterior);
+        scoredBusiness = businessTuning == null ? both[0] : businessTuning.apply(levels, 0, both[0]);
+        scoredOwner = ownerTuning == null ? both[1] : ownerTuning.apply(levels, 0, both[1]);
     }
 
     private double business() {
@@ -293,11 +265,10 @@ public final class Index {
                             for (int[] pair : groupings[q].said(record, joined))
                                 said.add(new Said(q, record, pair[0], joined));
                     }
-                    long[] keys = umkm.keys(record);
-                    for (int r = 0; r < keys.length; r++) {
-                        if (keys[r] == 0) continue;
-                        int limit = blocks[r].limit();
-                        if (blocks[r].find(keys[r], limit + 1, gone, block) == limit + 1) alsoNear(limit + 1, seeds);
+                    // as it will be without the record: what just fits then was split before
+                    for (Blocks of : blocks) {
+                        of.find(record, of.limit(), 0, gone);
+                        if (of.size() == of.limit()) alsoNear(of, seeds);
                     }
                     gone.set(record);
                     for (TreeSet<Integer> of : seeds) of.remove(record);
@@ -340,7 +311,7 @@ public final class Index {
                 int b = row(sources.get(source[one.other]), ids[one.other]);
                 if (a < 0 || b < 0) continue;
                 groupings[one.question].state(a, b, one.joined);
-                if (one.question == 0) judged.put(key(a, b), one.joined);
+                judged.get(one.question).put(key(a, b), one.joined);
             }
         } finally {
             turn.unlock();
@@ -348,8 +319,8 @@ public final class Index {
     }
 
     /** A block that goes over its limit, or no more does, changes the pairs of all its records. */
-    private void alsoNear(int members, List<TreeSet<Integer>> seeds) {
-        for (TreeSet<Integer> of : seeds) for (int i = 0; i < members; i++) of.add(block[i]);
+    private static void alsoNear(Blocks block, List<TreeSet<Integer>> seeds) {
+        for (TreeSet<Integer> of : seeds) for (int i = 0; i < block.size(); i++) of.add(block.found(i));
     }
 
     private int add(Entry entry, List<TreeSet<Integer>> seeds) {
@@ -357,33 +328,24 @@ public final class Index {
         turn.lock();
         try {
             int row = umkm.rows();
-            if (row >= Blocks.MOST) throw new IllegalStateException("The index is full: " + row + " records");
-            int list = sources.indexOf(entry.source);
-            if (list < 0) {
-                list = sources.size();
-                if (list == Byte.MAX_VALUE) throw new IllegalStateException("The index is full: " + list + " lists");
-                sources.add(entry.source);
-            }
-            long[] keys = umkm.keep(list < learned ? list : -1, record);
+            int list = number(entry.source);
+            umkm.keep(list < learned ? list : -1, record);
             if (row >= stamp.length) {
                 int room = row + 1 + Math.max(64, row / 8);
                 stamp = Arrays.copyOf(stamp, room);
                 source = Arrays.copyOf(source, room);
                 ids = Arrays.copyOf(ids, room);
+                table.moved(source, ids);
             }
             source[row] = (byte) list;
             ids[row] = entry.id;
-            if (row * 2 >= table.length) {
-                table = new int[table.length * 2];
-                for (int r = 0; r < row; r++) if (!gone.get(r)) place(r);
-            }
-            place(row);
+            table.put(row);
             size++;
-            for (int r = 0; r < keys.length; r++) {
-                if (keys[r] == 0) continue;
-                int limit = blocks[r].limit();
-                if (blocks[r].find(keys[r], limit, gone, block) == limit) alsoNear(limit, seeds);
-                blocks[r].add(keys[r], row, gone);
+            // as it was without the record: what just fitted is split from now on
+            for (Blocks of : blocks) {
+                of.find(row, of.limit(), 0, gone);
+                if (of.size() == of.limit()) alsoNear(of, seeds);
+                of.add(row, gone);
             }
             for (Grouping grouping : groupings) grouping.add(row);
             return row;
@@ -392,8 +354,11 @@ public final class Index {
         }
     }
 
-    /** A person says of two records that they are the same business, or that they are not. */
-    public Outcome judge(int a, int b, boolean same) {
+    /**
+     * A person says of two records that they are the same, or that they are not. One business has one owner, and of different owners are
+     * different businesses.
+     */
+    public Outcome judge(int a, int b, Question question, boolean same) {
         change.lock();
         try {
             Map<Integer, Near> near = new HashMap<>();
@@ -401,9 +366,10 @@ public final class Index {
             for (int q = 0; q < 2; q++) seeds.add(part(q, List.of(a, b), near));
             turn.lock();
             try {
-                judged.put(key(a, b), same);
-                groupings[0].state(a, b, same);
-                if (same) groupings[1].state(a, b, true);
+                judged.get(question.ordinal()).put(key(a, b), same);
+                groupings[question.ordinal()].state(a, b, same);
+                if (question == Question.BUSINESS && same) groupings[1].state(a, b, true);
+                if (question == Question.OWNER && !same) groupings[0].state(a, b, false);
             } finally {
                 turn.unlock();
             }
@@ -424,9 +390,27 @@ public final class Index {
         return hits;
     }
 
+    /** A list in which a thing stands once. */
+    public void once(String list) {
+        turn.lock();
+        try {
+            for (Grouping grouping : groupings) grouping.once(number(list));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private int number(String list) {
+        int at = sources.indexOf(list);
+        if (at >= 0) return at;
+        if (sources.size() == Byte.MAX_VALUE) throw new IllegalStateException("The index is full: too many lists");
+        sources.add(list);
+        return sources.size() - 1;
+    }
+
     /** What was judged before the index began: the probabilities follow it as they did then. */
-    public void judged(int a, int b, boolean same) {
-        judged.put(key(a, b), same);
+    public void judged(int a, int b, Question question, boolean same) {
+        judged.get(question.ordinal()).put(key(a, b), same);
     }
 
     private static long key(int a, int b) {
@@ -456,15 +440,17 @@ public final class Index {
         if (there != null) return there;
         turn.lock();
         try {
-            int candidates = candidates(umkm.keys(record), record, Integer.MAX_VALUE);
+            int candidates = candidates(record, 1, Integer.MAX_VALUE);
             int[] other = new int[candidates];
             float[] business = new float[candidates];
             float[] owner = new float[candidates];
             int used = 0;
             for (int i = 0; i < candidates; i++) {
                 score(record, found[i]);
-                Boolean said = judged.isEmpty() ? null : judged.get(key(record, found[i]));
-                if (said != null) scoredBusiness = said ? 1 : 0;
+                Boolean ofBusiness = judged.get(0).get(key(record, found[i]));
+                if (ofBusiness != null) scoredBusiness = ofBusiness ? 1 : 0;
+                Boolean ofOwner = judged.get(1).get(key(record, found[i]));
+                if (ofOwner != null) scoredOwner = ofOwner ? 1 : 0;
                 if (scoredBusiness <= LEAST && scoredOwner <= LEAST) continue;
                 other[used] = found[i];
                 business[used] = scoredBusiness;

@@ -2,6 +2,7 @@ package id.lumbung.linkage.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Latent classes over comparison patterns, estimated without labels by expectation and maximisation. Beside the textbook's two classes
@@ -17,8 +18,22 @@ final class Mixture {
         SAME
     }
 
+    /** With which other classes a class shares its parameters of a comparison. */
+    enum Tie {
+        /** with none */
+        OWN,
+        /** with the strangers whom this comparison did not bring together */
+        STRANGERS,
+        /** with the classes of one owner */
+        OWNER,
+        /** with the classes of one business */
+        BUSINESS,
+        /** they are those of strangers drawn at random, whatever the pairs say */
+        DRAWN
+    }
+
     /** A class and the stance (agrees 1, open 0, disagrees -1) of each comparison at the start. */
-    record Kind(String name, Meaning meaning, double share, double[] stance, boolean[] own) {}
+    record Kind(String name, Meaning meaning, double share, double[] stance, Tie[] ties) {}
 
     final List<Kind> kinds;
     final Comparison[] comparisons;
@@ -27,6 +42,11 @@ final class Mixture {
     final double[][][] probability;
 
     private final double[][] strangers;
+
+    /** What earlier runs learned, {@code [k][c]}; null where they say nothing. */
+    private final double[][] @Nullable [] before;
+
+    private final double[] shareBefore;
 
     /** Where the levels of a comparison begin. */
     private final int[] first;
@@ -38,10 +58,64 @@ final class Mixture {
         this.kinds = kinds;
         this.comparisons = comparisons;
         strangers = new double[comparisons.length][];
+        before = new double[kinds.size()][comparisons.length][];
+        shareBefore = new double[kinds.size()];
         first = new int[comparisons.length + 1];
         for (int c = 0; c < comparisons.length; c++) first[c + 1] = first[c] + comparisons[c].levels.length;
         share = new double[kinds.size()];
         probability = new double[kinds.size()][comparisons.length][];
+    }
+
+    /** What was learned before counts as so many pairs of each class. */
+    private static final double PAIRS_BEFORE = 200;
+    /** And as so many pairs for the shares of the classes. */
+    private static final double SHARES_BEFORE = 500;
+
+    double[] strangers(int c) {
+        return strangers[c];
+    }
+
+    /** Takes what earlier runs learned for a start from which the pairs at hand lead away as they become many. */
+    void remember(Learned learned) {
+        place(learned);
+        for (int k = 0; k < kinds.size(); k++) shareBefore[k] = learned.share()[k];
+        for (int c = 0; c < comparisons.length; c++) {
+            Learned.Table table = learned.table(comparisons[c]);
+            if (table == null) continue;
+            for (int k = 0; k < kinds.size(); k++) before[k][c] = table.byClass()[k];
+            strangers[c] =
+                    Arrays.stream(table.strangers()).map(p -> p * PAIRS_BEFORE).toArray();
+        }
+    }
+
+    /** Takes what earlier runs learned as it is. Comparisons that they do not know say nothing. */
+    void take(Learned learned, String[] sources) {
+        place(learned);
+        for (int k = 0; k < kinds.size(); k++) {
+            share[k] = learned.share()[k];
+            for (int c = 0; c < comparisons.length; c++) {
+                Learned.Table table = learned.table(comparisons[c]);
+                double[] own = new double[comparisons[c].levels.length];
+                Arrays.fill(own, 1);
+                if (table != null) {
+                    own = table.byClass()[k].clone();
+                } else if (comparisons[c].about == Comparison.About.SETTING) {
+                    for (int x = 0; x < sources.length; x++) {
+                        for (int y = x; y < sources.length; y++) {
+                            double[] known = learned.lists().get(Learned.both(sources[x], sources[y]));
+                            if (known != null) own[SourcesComparison.level(x, y, sources.length)] = known[k];
+                        }
+                    }
+                }
+                probability[k][c] = own;
+            }
+        }
+        flatten();
+    }
+
+    private void place(Learned learned) {
+        if (!learned.classes().equals(kinds.stream().map(Kind::name).toList()))
+            throw new IllegalArgumentException("These weights were learned on lists of another layout");
     }
 
     /** Shares of the levels among strangers of one place, from pairs drawn at random; the draw is the same for the same lists. */
@@ -52,10 +126,18 @@ final class Mixture {
         for (int p : place) places = Math.max(places, p + 1);
         int[] start = new int[places + 1];
         for (int p : place) start[p + 1]++;
-        for (int p = 0; p < places; p++) start[p + 1] += start[p];
+        double different = 0;
+        for (int p = 0; p < places; p++) {
+            different += start[p + 1] * (start[p + 1] - 1.0) / 2;
+            start[p + 1] += start[p];
+        }
         int[] fill = Arrays.copyOf(start, places + 1);
         int[] members = new int[n];
         for (int r = 0; r < n; r++) members[fill[place[r]]++] = r;
+        if (n == 0) {
+            for (int c = 0; c < comparisons.length; c++) addStrangers(c, new double[comparisons[c].levels.length]);
+            return;
+        }
         int draws = 200_000;
         int step = 10_000;
         int pieces = draws / step;
@@ -80,8 +162,16 @@ final class Mixture {
             double[] sum = new double[comparisons[c].levels.length];
             for (int piece = 0; piece < pieces; piece++)
                 for (int l = 0; l < sum.length; l++) sum[l] += counts[piece][c][l];
-            strangers[c] = sum;
+            // of few records the same pairs are drawn again and again, and teach once
+            for (int l = 0; l < sum.length; l++) sum[l] *= Math.min(1, different / draws);
+            addStrangers(c, sum);
         }
+    }
+
+    private void addStrangers(int c, double[] drawn) {
+        double[] known = strangers[c];
+        if (known != null) for (int l = 0; l < drawn.length; l++) drawn[l] += known[l];
+        strangers[c] = drawn;
     }
 
     void start(Model model, Pairs pairs, Workers workers) {
@@ -94,14 +184,18 @@ final class Mixture {
         double total = 0;
         for (Kind kind : kinds) total += kind.share;
         for (int k = 0; k < kinds.size(); k++) {
-            share[k] = kinds.get(k).share / total;
+            share[k] = shareBefore[k] > 0 ? shareBefore[k] : kinds.get(k).share / total;
             for (int c = 0; c < width; c++) {
+                if (before[k][c] != null) {
+                    probability[k][c] = before[k][c].clone();
+                    continue;
+                }
                 double[] p = new double[comparisons[c].levels.length];
                 double sum = 0;
                 double stance = kinds.get(k).stance[c];
                 for (int l = 0; l < p.length; l++) {
                     if (!allowed(k, c, l) || comparisons[c].silent[l]) continue;
-                    p[l] = (frequency[c][l] / pairs.sampled + 1e-4)
+                    p[l] = (frequency[c][l] / Math.max(1, pairs.sampled) + 1e-4)
                             * Math.exp(4 * Math.max(-1, Math.min(1, stance)) * comparisons[c].agreement[l]);
                     sum += p[l];
                 }
@@ -120,17 +214,11 @@ final class Mixture {
                 : stance >= -1 || comparisons[c].agreement[level] < 0.55;
     }
 
-    /** Takes parameters that were estimated before. */
-    void set(double[] shares, double[][][] probabilities) {
-        System.arraycopy(shares, 0, share, 0, share.length);
-        for (int k = 0; k < share.length; k++) probability[k] = probabilities[k];
-        flatten();
-    }
-
     /** Runs until the shares move no more. */
     void estimate(Pairs pairs, int most, Workers workers) {
         int width = pairs.width;
         int k = kinds.size();
+        boolean remembers = Arrays.stream(shareBefore).sum() > 0;
         int step = 8192;
         int[] learned = new int[pairs.patterns];
         int used = 0;
@@ -170,9 +258,12 @@ final class Mixture {
                 }
                 for (double v : sum[i][0]) weight[i] += v;
             }
+            addBefore(sum);
             tie(sum);
             for (int i = 0; i < k; i++) {
-                double now = (weight[i] + 1) / (pairs.sampled + k);
+                double now = remembers
+                        ? (weight[i] + SHARES_BEFORE * shareBefore[i]) / (pairs.sampled + SHARES_BEFORE)
+                        : (weight[i] + 1) / (pairs.sampled + k);
                 moved = Math.max(moved, Math.abs(now - share[i]) / share[i]);
                 share[i] = now;
                 for (int c = 0; c < width; c++) {
@@ -193,29 +284,32 @@ final class Mixture {
         flatten();
     }
 
+    private void addBefore(double[][][] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            for (int c = 0; c < comparisons.length; c++) {
+                double[] known = before[i][c];
+                if (known == null) continue;
+                for (int l = 0; l < known.length; l++)
+                    if (!comparisons[c].silent[l]) sum[i][c][l] += PAIRS_BEFORE * known[l];
+            }
+        }
+    }
+
     /**
      * What is about the owner is the same for the owner's other business; what is not what made strangers a pair is as among strangers
      * drawn at random; and an owner's other business is as unlike this one as a stranger's.
      */
     private void tie(double[][][] sum) {
         for (int c = 0; c < comparisons.length; c++) {
-            double[] owner = new double[comparisons[c].levels.length];
-            double[] tied = new double[comparisons[c].levels.length];
+            double[][] pool = new double[Tie.values().length][comparisons[c].levels.length];
             for (int i = 0; i < kinds.size(); i++) {
-                boolean different = kinds.get(i).meaning == Meaning.DIFFERENT;
-                if (different && kinds.get(i).own[c]) continue;
-                double[] into = different ? tied : owner;
+                double[] into = pool[kinds.get(i).ties[c].ordinal()];
                 for (int l = 0; l < into.length; l++) into[l] += sum[i][c][l];
             }
+            pool[Tie.DRAWN.ordinal()] = strangers[c];
             for (int i = 0; i < kinds.size(); i++) {
-                Meaning meaning = kinds.get(i).meaning;
-                if (meaning == Meaning.DIFFERENT) {
-                    if (!kinds.get(i).own[c]) sum[i][c] = tied;
-                } else if (comparisons[c].about == Comparison.About.OWNER) {
-                    sum[i][c] = owner;
-                } else if (comparisons[c].about == Comparison.About.BUSINESS && meaning == Meaning.SAME_OWNER) {
-                    sum[i][c] = strangers[c];
-                }
+                Tie tie = kinds.get(i).ties[c];
+                if (tie != Tie.OWN) sum[i][c] = pool[tie.ordinal()];
             }
         }
     }
@@ -242,6 +336,17 @@ final class Mixture {
         if (sum > 0) for (int i = 0; i < k; i++) into[i] /= sum;
     }
 
+    /** Probability of the same business and of the same owner. */
+    float[] answers(double[] posterior) {
+        double b = 0;
+        double o = 0;
+        for (int i = 0; i < posterior.length; i++) {
+            if (kinds.get(i).meaning == Meaning.SAME) b += posterior[i];
+            else if (kinds.get(i).meaning == Meaning.SAME_OWNER) o += posterior[i];
+        }
+        return new float[] {(float) b, (float) Math.min(1, b + o)};
+    }
+
     /** The parameters with those of all classes for one level beside each other, as the processor likes them. */
     private void flatten() {
         int k = kinds.size();
@@ -260,14 +365,9 @@ final class Mixture {
             double[] posterior = new double[share.length];
             for (int p = lo; p < hi; p++) {
                 posterior(pairs, p, posterior);
-                double b = 0;
-                double o = 0;
-                for (int i = 0; i < posterior.length; i++) {
-                    if (kinds.get(i).meaning == Meaning.SAME) b += posterior[i];
-                    else if (kinds.get(i).meaning == Meaning.SAME_OWNER) o += posterior[i];
-                }
-                business[p] = (float) b;
-                owner[p] = (float) Math.min(1, b + o);
+                float[] both = answers(posterior);
+                business[p] = both[0];
+                owner[p] = both[1];
             }
         });
         return new float[][] {business, owner};

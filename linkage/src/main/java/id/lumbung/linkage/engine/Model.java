@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param alsoPairs further candidates, {@code (long) smaller << 32 | larger}, sorted
  * @param withinLists whether two records of one list can be the same
+ * @param facts what blocking rules could ask for
  * @param place where a record is, so that strangers are drawn from one place; 0 unknown
  */
 public record Model(
@@ -19,4 +20,5 @@ public record Model(
         List<Comparison> comparisons,
         boolean twoLevels,
         long[] alsoPairs,
-        boolean withinLists) {}
+        boolean withinLists,
+        List<Fact> facts) {}

@@ -7,14 +7,30 @@ import java.util.List;
 /** Candidate pairs, each once, with the pattern of their comparison levels. */
 public final class Pairs {
 
-    /** What a rule would cost and what it gave. */
+    /**
+     * What a rule would cost and what it gave.
+     *
+     * @param splitBlocks blocks over the limit that were split
+     * @param refusedBlocks parts of them, or whole ones, that stayed too large and were not compared
+     */
     public record Cost(
-            String rule, long pairsBefore, long pairs, int blocks, int largest, int refusedBlocks, long refusedPairs) {}
+            String rule,
+            long pairsBefore,
+            long pairs,
+            int blocks,
+            int largest,
+            int splitBlocks,
+            int refusedBlocks,
+            long refusedPairs) {
 
-    final int count;
-    final int[] a;
-    final int[] b;
-    final int[] pattern;
+        private Cost with(long compared) {
+            return new Cost(rule, pairsBefore, compared, blocks, largest, splitBlocks, refusedBlocks, refusedPairs);
+        }
+    }
+
+    final Ints a;
+    final Ints b;
+    final Ints pattern;
     /** Level of comparison {@code c} in pattern {@code p}: {@code levels[p * width + c]}. */
     final byte[] levels;
 
@@ -25,9 +41,17 @@ public final class Pairs {
 
     final int sampled;
     final List<Cost> costs;
+    private final long spilled;
 
-    private Pairs(int[] a, int[] b, int[] pattern, byte[] levels, int width, int[] patternCount, List<Cost> costs) {
-        this.count = a.length;
+    private Pairs(
+            Ints a,
+            Ints b,
+            Ints pattern,
+            byte[] levels,
+            int width,
+            int[] patternCount,
+            List<Cost> costs,
+            long spilled) {
         this.a = a;
         this.b = b;
         this.pattern = pattern;
@@ -37,206 +61,309 @@ public final class Pairs {
         this.patternCount = patternCount;
         sampled = Arrays.stream(patternCount).sum();
         this.costs = costs;
+        this.spilled = spilled;
     }
 
     public int count() {
-        return count;
+        return a.size();
     }
 
     public List<Cost> costs() {
         return costs;
     }
 
-    private record Block(int rule, int from, int to) {}
+    /** Bytes that lie in a file. */
+    public long spilled() {
+        return spilled;
+    }
 
-    private static final int IDS = 24;
     /** As many pairs tell the parameters to three digits. */
     private static final int SAMPLE = 500_000;
 
-    private static final LongCodes NONE = new LongCodes();
+    /** Pairs that may come of one piece of work; a few more where a block is larger. */
+    private static final int PIECE = 50_000;
+    /** Pieces whose pairs are in memory before they are put away. */
+    private static final int WAVE = 32;
 
-    /** Blocks, counts, then compares. Blocks over the limit of their rule are refused and said so in the costs. */
+    /** Blocks, counts, then compares. What a block over its rule's limit comes to stands in the costs before a pair is made. */
     static Pairs of(Model model, Workers workers) {
-        int n = model.size();
         int rules = model.rules().size();
-        long[] keys = new long[n * rules];
-        int[][] order = new int[rules][];
-        List<List<Block>> blocks = new ArrayList<>();
-        Cost[] costs = new Cost[rules + (model.alsoPairs().length > 0 ? 1 : 0)];
-        for (int r = 0; r < rules; r++) blocks.add(new ArrayList<>());
-        if (costs.length > rules) costs[rules] = new Cost("nearest by words", model.alsoPairs().length, 0, 0, 0, 0, 0);
-        workers.forPieces(rules, r -> {
-            long[] of = model.rules().get(r).keys();
-            long[] sorted = new long[n];
-            int used = 0;
-            for (int i = 0; i < n; i++) {
-                keys[i * rules + r] = of[i];
-                if (of[i] != 0) sorted[used++] = of[i] & -1L << IDS | i;
-            }
-            Arrays.sort(sorted, 0, used);
-            int[] ids = new int[used];
-            for (int i = 0; i < used; i++) ids[i] = (int) (sorted[i] & (1L << IDS) - 1);
-            order[r] = ids;
-            long before = 0;
-            int most = 0;
-            int refused = 0;
-            long refusedPairs = 0;
-            int from = 0;
-            while (from < used) {
-                int to = from + 1;
-                while (to < used && sorted[to] >>> IDS == sorted[from] >>> IDS) to++;
-                long size = to - from;
-                if (size > model.rules().get(r).limit()) {
-                    refused++;
-                    refusedPairs += size * (size - 1) / 2;
-                    for (int i = from; i < to; i++) keys[ids[i] * rules + r] = 0;
-                } else if (size > 1) {
-                    before += size * (size - 1) / 2;
-                    most = Math.max(most, (int) size);
-                    blocks.get(r).add(new Block(r, from, to));
-                }
-                from = to;
-            }
-            costs[r] = new Cost(
-                    model.rules().get(r).name(), before, 0, blocks.get(r).size(), most, refused, refusedPairs);
-        });
-        List<List<Block>> pieces = new ArrayList<>();
-        List<Block> piece = new ArrayList<>();
-        long weight = 0;
-        for (List<Block> of : blocks) {
-            for (Block block : of) {
-                long size = block.to - block.from;
-                piece.add(block);
-                weight += size * (size - 1) / 2;
-                if (weight >= 100_000) {
-                    pieces.add(piece);
-                    piece = new ArrayList<>();
-                    weight = 0;
-                }
-            }
-        }
-        if (!piece.isEmpty()) pieces.add(piece);
-        int also = model.alsoPairs().length;
-        for (int from = 0; from < also; from += 50_000)
-            pieces.add(List.of(new Block(rules, from, Math.min(also, from + 50_000))));
-        Comparison[] comparisons = model.comparisons().toArray(Comparison[]::new);
-        long[][] ab = new long[pieces.size()][];
-        int[][] patterns = new int[pieces.size()][];
-        LongCodes[] own = new LongCodes[pieces.size()];
-        long[][] byRule = new long[pieces.size()][rules + 1];
-        workers.forPieces(pieces.size(), p -> {
-            Comparison.Scratch scratch = new Comparison.Scratch();
-            long[] two = new long[4096];
-            int[] of = new int[4096];
+        int[] keys = keys(model, workers);
+        RuleBlocks[] blocks = new RuleBlocks[rules];
+        workers.forPieces(rules, r -> blocks[r] = RuleBlocks.of(model.rules().get(r), r, keys, rules, model.size()));
+        List<Piece> pieces = new ArrayList<>();
+        for (int r = 0; r < rules; r++) blocks[r].cut(pieces);
+        long[] also = model.alsoPairs();
+        for (int from = 0; from < also.length; from += PIECE)
+            pieces.add(new Piece(rules, from, Math.min(also.length, from + PIECE)));
+        try (Ints.Spill spill = new Ints.Spill(workers.memory())) {
+            Ints a = new Ints(spill);
+            Ints b = new Ints(spill);
+            Ints pattern = new Ints(spill);
             LongCodes codes = new LongCodes();
-            own[p] = codes;
-            int used = 0;
-            for (Block block : pieces.get(p)) {
-                int rule = block.rule;
-                if (rule == rules) {
-                    for (int i = block.from; i < block.to; i++) {
-                        int x = (int) (model.alsoPairs()[i] >>> 32);
-                        int y = (int) model.alsoPairs()[i];
-                        boolean seen = false;
-                        for (int r = 0; r < rules && !seen; r++)
-                            seen = keys[x * rules + r] == keys[y * rules + r] && keys[x * rules + r] != 0;
-                        if (seen) continue;
-                        if (used == two.length) {
-                            two = Arrays.copyOf(two, used * 2);
-                            of = Arrays.copyOf(of, used * 2);
-                        }
-                        long code = 0;
-                        for (Comparison comparison : comparisons)
-                            code = code * comparison.levels.length + comparison.level(x, y, scratch);
-                        two[used] = (long) x << 32 | y;
-                        of[used++] = codes.code(code);
-                        byRule[p][rule]++;
-                    }
-                    continue;
-                }
-                int[] ids = order[rule];
-                for (int i = block.from; i < block.to; i++) {
-                    int x = ids[i];
-                    for (int j = i + 1; j < block.to; j++) {
-                        int y = ids[j];
-                        int kx = x * rules;
-                        int ky = y * rules;
-                        if (keys[kx + rule] != keys[ky + rule]) continue;
-                        if (!model.withinLists() && model.source()[x] == model.source()[y]) continue;
-                        boolean seen = false;
-                        for (int r = 0; r < rule; r++) {
-                            if (keys[kx + r] == keys[ky + r] && keys[kx + r] != 0) {
-                                seen = true;
-                                break;
-                            }
-                        }
-                        if (seen) continue;
-                        if (used == two.length) {
-                            two = Arrays.copyOf(two, used * 2);
-                            of = Arrays.copyOf(of, used * 2);
-                        }
-                        long code = 0;
-                        for (Comparison comparison : comparisons) {
-                            code = code * comparison.levels.length + comparison.level(x, y, scratch);
-                        }
-                        two[used] = (long) x << 32 | y;
-                        of[used++] = codes.code(code);
-                        byRule[p][rule]++;
-                    }
+            long[] byRule = new long[rules + 1];
+            for (int from = 0; from < pieces.size(); from += WAVE) {
+                int first = from;
+                Made[] made = new Made[Math.min(WAVE, pieces.size() - from)];
+                workers.forPieces(made.length, i -> {
+                    Piece piece = pieces.get(first + i);
+                    Made own = new Made(model, keys, piece.rule);
+                    if (piece.rule == rules) own.stated(piece);
+                    else own.compare(blocks[piece.rule], piece);
+                    made[i] = own;
+                });
+                for (Made own : made) {
+                    int[] global = new int[own.codes.size()];
+                    for (int i = 0; i < global.length; i++) global[i] = codes.code(own.codes.value(i));
+                    for (int i = 0; i < own.used; i++) own.pattern[i] = global[own.pattern[i]];
+                    a.add(own.a, own.used);
+                    b.add(own.b, own.used);
+                    pattern.add(own.pattern, own.used);
+                    byRule[own.rule] += own.used;
                 }
             }
-            ab[p] = Arrays.copyOf(two, used);
-            patterns[p] = Arrays.copyOf(of, used);
+            List<Cost> costs = new ArrayList<>();
+            for (int r = 0; r < rules; r++) costs.add(blocks[r].cost.with(byRule[r]));
+            if (also.length > 0) costs.add(new Cost("nearest by words", also.length, byRule[rules], 0, 0, 0, 0, 0));
+            return new Pairs(
+                    a,
+                    b,
+                    pattern,
+                    levels(model, codes),
+                    model.comparisons().size(),
+                    sampled(pattern, codes.size()),
+                    List.copyOf(costs),
+                    spill.written());
+        }
+    }
+
+    /** The keys of a record beside each other: whether two share an earlier rule is asked of every pair. */
+    private static int[] keys(Model model, Workers workers) {
+        int rules = model.rules().size();
+        int[] keys = new int[Math.multiplyExact(model.size(), rules)];
+        workers.forRange(model.size(), 8192, (lo, hi) -> {
+            for (int r = 0; r < rules; r++) {
+                Rule.Key key = model.rules().get(r).key();
+                for (int i = lo; i < hi; i++) keys[i * rules + r] = Rule.key(key, i);
+            }
         });
-        int total = 0;
-        int[] starts = new int[pieces.size() + 1];
-        for (int p = 0; p < pieces.size(); p++) {
-            total = Math.addExact(total, ab[p].length);
-            starts[p + 1] = total;
-            for (int r = 0; r < costs.length; r++) {
-                Cost c = costs[r];
-                costs[r] = new Cost(
-                        c.rule,
-                        c.pairsBefore,
-                        c.pairs + byRule[p][r],
-                        c.blocks,
-                        c.largest,
-                        c.refusedBlocks,
-                        c.refusedPairs);
-            }
+        return keys;
+    }
+
+    private static int[] sampled(Ints pattern, int patterns) {
+        int step = Math.max(1, pattern.size() / SAMPLE);
+        int[] sampled = new int[patterns];
+        // a step at a time by subtraction: the sum could pass the largest int
+        for (int i = 0; i < pattern.size(); ) {
+            sampled[pattern.get(i)]++;
+            if (pattern.size() - i <= step) break;
+            i += step;
         }
-        int[] a = new int[total];
-        int[] b = new int[total];
-        int[] pattern = new int[total];
-        LongCodes codes = new LongCodes();
-        for (int p = 0; p < pieces.size(); p++) {
-            int at = starts[p];
-            long[] two = ab[p];
-            int[] of = patterns[p];
-            int[] global = new int[own[p].size];
-            for (int i = 0; i < global.length; i++) global[i] = codes.code(own[p].values[i]);
-            for (int i = 0; i < two.length; i++) {
-                a[at + i] = (int) (two[i] >>> 32);
-                b[at + i] = (int) two[i];
-                pattern[at + i] = global[of[i]];
-            }
-            ab[p] = new long[0];
-            patterns[p] = new int[0];
-            own[p] = NONE;
-        }
-        int step = Math.max(1, total / SAMPLE);
-        int[] sampled = new int[codes.size()];
-        for (int i = 0; i < total; i += step) sampled[pattern[i]]++;
-        int width = comparisons.length;
-        byte[] levels = new byte[codes.size() * width];
+        return sampled;
+    }
+
+    private static byte[] levels(Model model, LongCodes codes) {
+        int width = model.comparisons().size();
+        byte[] levels = new byte[Math.multiplyExact(codes.size(), width)];
         for (int p = 0; p < codes.size(); p++) {
             long code = codes.value(p);
             for (int c = width - 1; c >= 0; c--) {
-                levels[p * width + c] = (byte) (code % comparisons[c].levels.length);
-                code /= comparisons[c].levels.length;
+                int of = model.comparisons().get(c).levels.length;
+                levels[p * width + c] = (byte) (code % of);
+                code /= of;
             }
         }
-        return new Pairs(a, b, pattern, levels, width, sampled, List.of(costs));
+        return levels;
+    }
+
+    /** Blocks of a rule, from one to before another; of the pairs that are stated, pairs. */
+    record Piece(int rule, int from, int to) {}
+
+    /** The blocks of one rule. */
+    private static final class RuleBlocks {
+
+        private final Rule rule;
+        private final int number;
+        private final int[] keys;
+        private final int rules;
+        private long[] sorted = new long[0];
+        /** The records of all blocks of two and more, and where each block ends. */
+        private int[] ids = new int[1024];
+
+        private int used;
+        private int[] ends = new int[256];
+        private int count;
+        private long pairs;
+        private int largest;
+        private int split;
+        private int refused;
+        private long refusedPairs;
+        private Cost cost = new Cost("", 0, 0, 0, 0, 0, 0, 0);
+
+        private RuleBlocks(Rule rule, int number, int[] keys, int rules) {
+            this.rule = rule;
+            this.number = number;
+            this.keys = keys;
+            this.rules = rules;
+        }
+
+        static RuleBlocks of(Rule rule, int number, int[] keys, int rules, int n) {
+            RuleBlocks blocks = new RuleBlocks(rule, number, keys, rules);
+            blocks.find(n);
+            return blocks;
+        }
+
+        private void find(int n) {
+            int known = 0;
+            for (int i = 0; i < n; i++) if (keys[i * rules + number] != 0) known++;
+            sorted = new long[known];
+            int at = 0;
+            for (int i = 0; i < n; i++) {
+                int key = keys[i * rules + number];
+                if (key != 0) sorted[at++] = (long) key << 32 | i;
+            }
+            Arrays.sort(sorted);
+            blocks(0, known, 0);
+            sorted = new long[0];
+            ids = Arrays.copyOf(ids, used);
+            ends = Arrays.copyOf(ends, count);
+            cost = new Cost(rule.name(), pairs, 0, count, largest, split, refused, refusedPairs);
+        }
+
+        private void blocks(int begin, int end, int level) {
+            for (int from = begin, to; from < end; from = to) {
+                to = from + 1;
+                while (to < end && sorted[to] >>> 32 == sorted[from] >>> 32) to++;
+                int size = to - from;
+                if (size < 2) continue;
+                if (sorted[from] >>> 32 == 0) refuse(from, to);
+                else if (size <= rule.limit()) keep(from, to);
+                else split(from, to, level);
+            }
+        }
+
+        private void split(int from, int to, int level) {
+            if (level == 0) split++;
+            if (level == rule.finer().size()) {
+                refuse(from, to);
+                return;
+            }
+            int above = (int) (sorted[from] >>> 32);
+            for (int i = from; i < to; i++) {
+                int record = (int) sorted[i];
+                int key = rule.finer(level, above, record);
+                keys[record * rules + number] = key;
+                sorted[i] = (long) key << 32 | record;
+            }
+            Arrays.sort(sorted, from, to);
+            blocks(from, to, level + 1);
+        }
+
+        private void refuse(int from, int to) {
+            refused++;
+            refusedPairs += (long) (to - from) * (to - from - 1) / 2;
+            for (int i = from; i < to; i++) keys[(int) sorted[i] * rules + number] = 0;
+        }
+
+        private void keep(int from, int to) {
+            int size = to - from;
+            if (used + size > ids.length) ids = Arrays.copyOf(ids, Math.max(used + size, used + (used >> 1)));
+            for (int i = from; i < to; i++) ids[used++] = (int) sorted[i];
+            if (count == ends.length) ends = Arrays.copyOf(ends, count + (count >> 1));
+            ends[count++] = used;
+            pairs += (long) size * (size - 1) / 2;
+            largest = Math.max(largest, size);
+        }
+
+        void cut(List<Piece> into) {
+            long weight = 0;
+            int from = 0;
+            for (int block = 0; block < count; block++) {
+                long size = ends[block] - begin(block);
+                weight += size * (size - 1) / 2;
+                if (weight < PIECE && block < count - 1) continue;
+                into.add(new Piece(number, from, block + 1));
+                from = block + 1;
+                weight = 0;
+            }
+        }
+
+        int begin(int block) {
+            return block == 0 ? 0 : ends[block - 1];
+        }
+    }
+
+    /** The pairs of one piece of work. */
+    private static final class Made {
+
+        private final Model model;
+        private final byte[] source;
+        private final int[] keys;
+        private final int rules;
+        private final int rule;
+        private final Comparison[] comparisons;
+        private final Comparison.Scratch scratch = new Comparison.Scratch();
+        private final LongCodes codes = new LongCodes();
+        private int[] a = new int[4096];
+        private int[] b = new int[4096];
+        private int[] pattern = new int[4096];
+        private int used;
+
+        Made(Model model, int[] keys, int rule) {
+            this.model = model;
+            this.keys = keys;
+            this.rule = rule;
+            rules = model.rules().size();
+            source = model.source();
+            comparisons = model.comparisons().toArray(Comparison[]::new);
+        }
+
+        void compare(RuleBlocks blocks, Piece piece) {
+            boolean within = model.withinLists();
+            int[] ids = blocks.ids;
+            for (int block = piece.from; block < piece.to; block++) {
+                int end = blocks.ends[block];
+                for (int i = blocks.begin(block); i < end; i++) {
+                    int x = ids[i];
+                    for (int j = i + 1; j < end; j++) {
+                        int y = ids[j];
+                        if (!within && source[x] == source[y] || seen(x, y)) continue;
+                        add(x, y);
+                    }
+                }
+            }
+        }
+
+        void stated(Piece piece) {
+            for (int i = piece.from; i < piece.to; i++) {
+                int x = (int) (model.alsoPairs()[i] >>> 32);
+                int y = (int) model.alsoPairs()[i];
+                if (!seen(x, y)) add(x, y);
+            }
+        }
+
+        /** Whether an earlier rule has the pair. */
+        private boolean seen(int x, int y) {
+            int kx = x * rules;
+            int ky = y * rules;
+            for (int r = 0; r < rule; r++) if (keys[kx + r] == keys[ky + r] && keys[kx + r] != 0) return true;
+            return false;
+        }
+
+        private void add(int x, int y) {
+            if (used == a.length) {
+                int size = used * 2;
+                a = Arrays.copyOf(a, size);
+                b = Arrays.copyOf(b, size);
+                pattern = Arrays.copyOf(pattern, size);
+            }
+            long code = 0;
+            for (Comparison comparison : comparisons)
+                code = code * comparison.levels.length + comparison.level(x, y, scratch);
+            a[used] = x;
+            b[used] = y;
+            pattern[used++] = codes.code(code);
+        }
     }
 
     /** Numbers distinct longs in the order of their coming. */

@@ -2,8 +2,9 @@ package id.lumbung.linkage.engine;
 
 import id.lumbung.linkage.Estimate;
 import id.lumbung.linkage.Explanation;
-import id.lumbung.linkage.Level;
+import id.lumbung.linkage.engine.umkm.UmkmModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class Run {
     /** What a run found for one question. */
     public record Answer(
             Question question,
-            float[] probability,
+            Scores probability,
             double threshold,
             int[] cluster,
             @Nullable Tuning tuning) {}
@@ -55,17 +56,18 @@ public final class Run {
     }
 
     /** Lists in Lumbung's layout are read by what their columns mean, others by what stands in them. */
-    public static Run of(Supplier<List<RawList>> lists, Workers workers) {
+    public static Run of(Supplier<List<RawList>> lists, Knowledge knowledge, Workers workers) {
         Map<String, Double> seconds = new LinkedHashMap<>();
         UmkmModel[] umkm = new UmkmModel[1];
-        Model model = model(lists, umkm, seconds, workers);
-        return of(umkm[0], model, seconds, workers);
+        Model model = model(lists, umkm, knowledge, seconds, workers);
+        return of(umkm[0], model, knowledge, seconds, workers);
     }
 
     /** In a method of its own, so that nothing holds the texts any more when pairs are made. */
     private static Model model(
             Supplier<List<RawList>> supplier,
             @Nullable UmkmModel[] umkm,
+            Knowledge knowledge,
             Map<String, Double> seconds,
             Workers workers) {
         long begun = System.nanoTime();
@@ -73,7 +75,7 @@ public final class Run {
         begun = lap(seconds, "read", begun);
         Model model;
         if (lists.stream().allMatch(UmkmModel::fits)) {
-            UmkmModel made = UmkmModel.of(lists, workers);
+            UmkmModel made = UmkmModel.of(lists, knowledge.reference(), knowledge.learning(), workers);
             umkm[0] = made;
             model = made.model();
         } else {
@@ -83,13 +85,14 @@ public final class Run {
         return model;
     }
 
-    private static Run of(@Nullable UmkmModel umkm, Model model, Map<String, Double> seconds, Workers workers) {
+    private static Run of(
+            @Nullable UmkmModel umkm, Model model, Knowledge knowledge, Map<String, Double> seconds, Workers workers) {
         long begun = System.nanoTime();
         Pairs pairs = Pairs.of(model, workers);
         begun = lap(seconds, "block and compare", begun);
-        Mixture mixture = umkm != null ? Stances.umkm(model) : Stances.generic(model);
-        mixture.start(model, pairs, workers);
-        mixture.estimate(pairs, 100, workers);
+        Mixture mixture = umkm != null
+                ? knowledge.apply(Stances.umkm(model), model, pairs, workers)
+                : Knowledge.NONE.apply(Stances.generic(model), model, pairs, workers);
         float[][] byPattern = mixture.probabilities(pairs, workers);
         lap(seconds, "estimate", begun);
         return new Run(umkm, model, pairs, mixture, byPattern, seconds, workers);
@@ -103,6 +106,34 @@ public final class Run {
 
     public Answer answer(Question question) {
         return answer(question, Clusters.Constraints.none(), new int[0], new boolean[0]);
+    }
+
+    private int[] cluster(Scores probability, double threshold, Clusters.Constraints constraints) {
+        int used = 0;
+        int[] a = new int[1 << 12];
+        int[] b = new int[1 << 12];
+        float[] p = new float[1 << 12];
+        for (int i = 0; i < pairs.count(); i++) {
+            float of = probability.of(i);
+            if (of < Clusters.LEAST) continue;
+            if (used == a.length) {
+                int size = used + (used >> 1);
+                a = Arrays.copyOf(a, size);
+                b = Arrays.copyOf(b, size);
+                p = Arrays.copyOf(p, size);
+            }
+            a[used] = pairs.a.get(i);
+            b[used] = pairs.b.get(i);
+            p[used++] = of;
+        }
+        return Clusters.of(
+                model.size(),
+                Arrays.copyOf(a, used),
+                Arrays.copyOf(b, used),
+                Arrays.copyOf(p, used),
+                threshold,
+                constraints,
+                identities());
     }
 
     private long[] identities() {
@@ -137,17 +168,20 @@ public final class Run {
             });
             of = tuned;
         }
-        float[] byPair = of;
-        float[] pattern = new float[pairs.count];
-        workers.forRange(pairs.count, 1 << 16, (lo, hi) -> {
-            for (int i = lo; i < hi; i++) pattern[i] = byPair[pairs.pattern[i]];
-        });
-        float[] probability = model.withinLists() ? pattern : Rivals.settle(model, pairs.a, pairs.b, pattern);
-        for (int i = 0; i < labelled.length; i++) probability[labelled[i]] = same[i] ? 1 : 0;
+        Map<Integer, Float> said = new HashMap<>();
+        for (int i = 0; i < labelled.length; i++) said.put(labelled[i], same[i] ? 1f : 0f);
+        Scores probability = model.withinLists()
+                ? Scores.ofPatterns(pairs, of, said)
+                : Scores.ofPairs(pairs, Rivals.settle(model, pairs, of, said));
         double threshold = threshold(probability);
-        int[] cluster = Clusters.of(model.size(), pairs.a, pairs.b, probability, threshold, constraints, identities());
+        int[] cluster = cluster(probability, threshold, constraints);
         lap(seconds, "cluster", begun);
         return new Answer(question, probability, threshold, cluster, tuning);
+    }
+
+    /** Blocking rules that the likely pairs of an answer suggest, for at most so many pairs. */
+    public List<Suggestions.Suggestion> suggestions(Answer answer, long mostPairs) {
+        return Suggestions.of(model, pairs, answer.probability(), mostPairs, workers);
     }
 
     /** For each cluster of more than one, the weakest link of its strongest tree; 0 where the tree does not reach all of it. */
@@ -156,9 +190,10 @@ public final class Run {
         int[] size = new int[cluster.length];
         for (int c : cluster) size[c]++;
         List<Integer> inside = new ArrayList<>();
-        for (int i = 0; i < pairs.count; i++) if (cluster[pairs.a[i]] == cluster[pairs.b[i]]) inside.add(i);
+        for (int i = 0; i < pairs.count(); i++) if (cluster[pairs.a.get(i)] == cluster[pairs.b.get(i)]) inside.add(i);
         inside.sort((x, y) -> {
-            int order = Float.compare(answer.probability()[y], answer.probability()[x]);
+            int order = Float.compare(
+                    answer.probability().of(y), answer.probability().of(x));
             return order != 0 ? order : Integer.compare(x, y);
         });
         int[] root = new int[cluster.length];
@@ -166,13 +201,13 @@ public final class Run {
         int[] links = new int[cluster.length];
         Map<Integer, Double> weakest = new HashMap<>();
         for (int i : inside) {
-            int x = find(root, pairs.a[i]);
-            int y = find(root, pairs.b[i]);
+            int x = find(root, pairs.a.get(i));
+            int y = find(root, pairs.b.get(i));
             if (x == y) continue;
             root[Math.max(x, y)] = Math.min(x, y);
-            int c = cluster[pairs.a[i]];
+            int c = cluster[pairs.a.get(i)];
             links[c]++;
-            weakest.put(c, (double) answer.probability()[i]);
+            weakest.put(c, (double) answer.probability().of(i));
         }
         for (int c = 0; c < size.length; c++) if (size[c] > 1 && links[c] < size[c] - 1) weakest.put(c, 0.0);
         return weakest;
@@ -187,12 +222,13 @@ public final class Run {
     }
 
     /** Where F1 is expected to be highest when the probabilities mean what they say. */
-    static double threshold(float[] probability) {
+    static double threshold(Scores probability) {
         int bins = 1000;
         double[] sum = new double[bins + 1];
         long[] count = new long[bins + 1];
         double total = 0;
-        for (float p : probability) {
+        for (int i = 0; i < probability.size(); i++) {
+            float p = probability.of(i);
             int bin = Math.round(p * bins);
             sum[bin] += p;
             count[bin]++;
@@ -245,41 +281,40 @@ public final class Run {
                 umkm,
                 mixture,
                 business.tuning(),
+                owner.tuning(),
                 new Grouping(business.threshold(), business.cluster(), businessNumbers, businessConstraints),
                 new Grouping(owner.threshold(), owner.cluster(), ownerNumbers, ownerConstraints),
                 workers);
     }
 
-    /** An index without a record, with weights learned elsewhere. */
-    public static Index emptyIndex(Workers workers) {
-        return Learned.index(workers);
-    }
+    /** Where the expected F1 is highest on the lists that the weights of the engine were learned on. */
+    private static final double BUSINESS_THRESHOLD = 0.46;
 
-    /** What was learned, as text. */
-    public String learned(Answer business, Answer owner) {
-        if (umkm == null) throw new IllegalStateException("Only weights of micro enterprises are written");
-        return Learned.of(mixture, business.threshold(), owner.threshold(), umkm.activityShares());
+    private static final double OWNER_THRESHOLD = 0.48;
+
+    /** An index without a record, with what is known before. */
+    public static Index emptyIndex(Knowledge knowledge, Workers workers) {
+        Learned learned = knowledge.learned();
+        if (learned == null) throw new IllegalStateException("Without weights there is nothing to compare by");
+        List<RawList> none = learned.sources().stream()
+                .map(source -> new RawList(source, 0, List.of()))
+                .toList();
+        UmkmModel umkm = UmkmModel.of(none, knowledge.reference(), false, workers);
+        Mixture mixture = Stances.umkm(umkm.model());
+        mixture.take(learned, umkm.model().sources());
+        return new Index(
+                umkm,
+                mixture,
+                null,
+                null,
+                new Grouping(BUSINESS_THRESHOLD, new int[0], null, Clusters.Constraints.none()),
+                new Grouping(OWNER_THRESHOLD, new int[0], null, Clusters.Constraints.none()),
+                workers);
     }
 
     /** Why two records have the probability they have. */
     public Explanation explain(int a, int b, Question question) {
-        return explain(mixture, a, b, question);
-    }
-
-    static Explanation explain(Mixture mixture, int a, int b, Question question) {
-        List<Weights.Part> parts = Weights.of(mixture, a, b, question);
-        double bits = 0;
-        List<Explanation.Part> own = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            Weights.Part part = parts.get(i);
-            bits += part.bits();
-            if (i > 0) own.add(new Explanation.Part(part.comparison(), part.level(), part.bits()));
-        }
-        return new Explanation(
-                question == Question.BUSINESS ? Level.BUSINESS : Level.OWNER,
-                1 / (1 + Math.pow(2, -bits)),
-                parts.get(0).bits(),
-                own);
+        return Weights.explanation(mixture, a, b, question);
     }
 
     /** One level of one comparison: how often among the same, how often among strangers, and what it weighs alone. */
@@ -322,32 +357,19 @@ public final class Run {
 
     /** Precision and recall as the probabilities themselves state them. */
     public static Estimate estimate(Answer answer) {
-        double all = 0;
-        double linked = 0;
-        double spread = 0;
-        double allSpread = 0;
-        long count = 0;
-        for (float p : answer.probability()) {
-            all += p;
-            allSpread += p * (1.0 - p);
-            if (p < answer.threshold()) continue;
-            linked += p;
-            spread += p * (1.0 - p);
-            count++;
-        }
-        double precision = count == 0 ? 1 : linked / count;
-        double recall = all == 0 ? 1 : linked / all;
-        double precisionHalf = 0.03 + (count == 0 ? 0 : 1.96 * Math.sqrt(spread) / count);
-        double recallHalf = 0.03 + (all == 0 ? 0 : 1.96 * Math.sqrt(allSpread) / all);
-        return new Estimate(
-                answer.threshold(),
-                count,
-                precision,
-                Math.max(0, precision - precisionHalf),
-                Math.min(1, precision + precisionHalf),
-                recall,
-                Math.max(0, recall - recallHalf),
-                Math.min(1, recall + recallHalf));
+        return Stated.of(answer.probability(), answer.threshold());
+    }
+
+    /** Whether the lists are in Lumbung's layout. */
+    public boolean ofEnterprises() {
+        return umkm != null;
+    }
+
+    /** What was learned, for other runs; only for lists in Lumbung's layout. */
+    public Knowledge knowledge() {
+        if (umkm == null)
+            throw new IllegalStateException("Only lists in the layout of micro enterprises have weights to keep");
+        return new Knowledge(Learned.of(mixture, model.sources(), pairs.sampled), umkm.reference(), false);
     }
 
     public Model model() {
@@ -359,11 +381,11 @@ public final class Run {
     }
 
     public int left(int pair) {
-        return pairs.a[pair];
+        return pairs.a.get(pair);
     }
 
     public int right(int pair) {
-        return pairs.b[pair];
+        return pairs.b.get(pair);
     }
 
     public Map<String, Double> seconds() {

@@ -1,12 +1,12 @@
 package id.lumbung.linkage.engine;
 
 /** Whether two words are one slip of the hand apart. */
-final class Similarity {
+public final class Similarity {
 
     private Similarity() {}
 
     /** At most one edit (or a swap of neighbours) apart. */
-    static boolean oneEdit(char[] a, char[] b) {
+    public static boolean oneEdit(char[] a, char[] b) {
         int la = a.length;
         int lb = b.length;
         if (Math.abs(la - lb) > 1) return false;

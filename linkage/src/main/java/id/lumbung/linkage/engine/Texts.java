@@ -1,39 +1,62 @@
 package id.lumbung.linkage.engine;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /** A dictionary of distinct texts; code 0 is the missing one. */
 public final class Texts {
 
-    private final Map<String, Integer> codes = new HashMap<>();
-    private final List<String> values = new ArrayList<>();
+    private String[] values = new String[64];
+    private int size;
+    /** Codes and one, by the hash of their text; 0 is free. */
+    private int[] table = new int[128];
 
     public Texts() {
-        values.add("");
-        codes.put("", 0);
+        code("");
     }
 
     public int code(String text) {
-        Integer known = codes.get(text);
-        if (known != null) return known;
-        codes.put(text, values.size());
-        values.add(text);
-        return values.size() - 1;
+        int slot = slot(text);
+        if (table[slot] != 0) return table[slot] - 1;
+        if (size == values.length) values = Arrays.copyOf(values, size + (size >> 1));
+        values[size] = text;
+        table[slot] = ++size;
+        if (size * 2 > table.length) grow();
+        return size - 1;
     }
 
     /** The code of a text that is there; -1 otherwise. */
     public int find(String text) {
-        return codes.getOrDefault(text, -1);
+        return table[slot(text)] - 1;
     }
 
     public int size() {
-        return values.size();
+        return size;
     }
 
     public String text(int code) {
-        return values.get(code);
+        return values[code];
+    }
+
+    private int slot(String text) {
+        int mask = table.length - 1;
+        int slot = spread(text) & mask;
+        while (table[slot] != 0 && !values[table[slot] - 1].equals(text)) slot = slot + 1 & mask;
+        return slot;
+    }
+
+    private static int spread(String text) {
+        int hash = text.hashCode() * 0x9E3779B1;
+        return hash ^ hash >>> 15;
+    }
+
+    private void grow() {
+        int[] larger = new int[table.length * 2];
+        int mask = larger.length - 1;
+        for (int code = 0; code < size; code++) {
+            int slot = spread(values[code]) & mask;
+            while (larger[slot] != 0) slot = slot + 1 & mask;
+            larger[slot] = code + 1;
+        }
+        table = larger;
     }
 }

@@ -20,18 +20,18 @@ final class Tuning {
      * Pairs whose labels would teach most: drawn along the order of their probabilities, more where it is near a half. The same lists give
      * the same pairs.
      */
-    static int[] worthAsking(float[] probability, int most) {
-        int[] order = new int[probability.length];
+    static int[] worthAsking(Scores probability, int most) {
+        long[] keys = new long[1024];
         int used = 0;
         double all = 0;
-        for (int i = 0; i < probability.length; i++) {
-            double p = probability[i];
-            if (p < 0.02 || p > 0.995) continue;
-            order[used++] = i;
-            all += p * (1 - p);
+        for (int i = 0; i < probability.size(); i++) {
+            float p = probability.of(i);
+            if (p < 0.02f || p > 0.995f) continue;
+            if (used == keys.length) keys = Arrays.copyOf(keys, used * 2);
+            keys[used++] = (long) Float.floatToIntBits(p) << 32 | i;
+            all += p * (1.0 - p);
         }
-        long[] keys = new long[used];
-        for (int i = 0; i < used; i++) keys[i] = (long) Float.floatToIntBits(probability[order[i]]) << 32 | order[i];
+        keys = Arrays.copyOf(keys, used);
         Arrays.sort(keys);
         int[] chosen = new int[Math.min(most, used)];
         double step = all / Math.max(1, chosen.length);
@@ -39,7 +39,7 @@ final class Tuning {
         int taken = 0;
         for (long key : keys) {
             int i = (int) key;
-            double p = probability[i];
+            double p = probability.of(i);
             sum += p * (1 - p);
             if (taken < chosen.length && sum >= step * (taken + 0.5)) chosen[taken++] = i;
         }
@@ -62,7 +62,7 @@ final class Tuning {
             }
             int[] own = new int[width + 1];
             for (int i = 0; i < labelled.length; i++) {
-                int pattern = pairs.pattern[labelled[i]];
+                int pattern = pairs.pattern.get(labelled[i]);
                 double z = logit(byPattern[pattern]);
                 for (int c = 0; c < width; c++) own[c] = first[c] + pairs.levels[pattern * width + c];
                 own[width] = features - 1;

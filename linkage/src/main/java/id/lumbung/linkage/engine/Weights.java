@@ -1,5 +1,7 @@
 package id.lumbung.linkage.engine;
 
+import id.lumbung.linkage.Explanation;
+import id.lumbung.linkage.Level;
 import id.lumbung.linkage.engine.Mixture.Meaning;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,22 @@ public final class Weights {
             }
         }
         return parts;
+    }
+
+    static Explanation explanation(Mixture mixture, int a, int b, Run.Question question) {
+        List<Part> parts = of(mixture, a, b, question);
+        double bits = 0;
+        List<Explanation.Part> own = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            bits += part.bits();
+            if (i > 0) own.add(new Explanation.Part(part.comparison(), part.level(), part.bits()));
+        }
+        return new Explanation(
+                question == Run.Question.BUSINESS ? Level.BUSINESS : Level.OWNER,
+                1 / (1 + Math.pow(2, -bits)),
+                parts.get(0).bits(),
+                own);
     }
 
     private static double odds(Mixture mixture, double[] weight, Run.Question question) {

@@ -17,10 +17,17 @@ public final class Workers implements AutoCloseable {
     private static final String NAME = "linkage";
 
     private final int count;
+    private final long memory;
     private final ExecutorService pool;
 
     public Workers(int count) {
+        this(count, 0);
+    }
+
+    /** @param memory bytes that what they make may take before it is put into a file; 0 for a quarter of the heap */
+    public Workers(int count, long memory) {
         this.count = Math.max(1, count);
+        this.memory = memory > 0 ? memory : Runtime.getRuntime().maxMemory() / 4;
         pool = Executors.newFixedThreadPool(this.count, task -> {
             Thread thread = new Thread(task, NAME);
             thread.setDaemon(true);
@@ -38,6 +45,10 @@ public final class Workers implements AutoCloseable {
     @FunctionalInterface
     public interface Piece {
         void work(int piece);
+    }
+
+    long memory() {
+        return memory;
     }
 
     public void forRange(int size, int step, Range work) {

@@ -51,6 +51,27 @@ class CsvFileTest {
     }
 
     @Test
+    void reads_rows_that_lie_across_its_windows_and_rows_that_are_larger_than_one() throws IOException {
+        StringBuilder text = new StringBuilder("id,\"said\",note\r\n");
+        int rows = 60_000;
+        for (int r = 0; r < rows; r++) {
+            text.append(r).append(",\"line ").append(r % 977).append("\r\nsays \"\"é\"\"\",");
+            if (r == 31_000) text.append("x".repeat(700_000));
+            text.append("\r\n");
+        }
+
+        RawList list = read(text.toString(), StandardCharsets.UTF_8);
+
+        assertThat(list.rows()).isEqualTo(rows);
+        for (int r = 0; r < rows; r++) {
+            if (!list.columns().get(0).text(r).equals("" + r)
+                    || !list.columns().get(1).text(r).equals("line " + r % 977 + "\r\nsays \"é\"")
+                    || list.columns().get(2).text(r).length() != (r == 31_000 ? 700_000 : 0))
+                assertThat(r).as("a row that was read otherwise").isNegative();
+        }
+    }
+
+    @Test
     void reads_a_packed_file_and_no_last_line_end() throws IOException {
         Path file = java.util.Objects.requireNonNull(folder).resolve("list.csv.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {

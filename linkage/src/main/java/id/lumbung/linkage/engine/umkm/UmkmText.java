@@ -1,4 +1,4 @@
-package id.lumbung.linkage.engine;
+package id.lumbung.linkage.engine.umkm;
 
 import id.lumbung.linkage.standard.BusinessName;
 import id.lumbung.linkage.standard.PartialDate;

@@ -1,9 +1,9 @@
-package id.lumbung.linkage.engine;
+package id.lumbung.linkage.engine.umkm;
 
 import java.util.function.Function;
 
 /** One record in its standard forms. Made of the texts alone, so outside anybody's turn. */
-record UmkmRecord(
+public record UmkmRecord(
         String name,
         String core,
         String kind,
@@ -18,7 +18,7 @@ record UmkmRecord(
         int birth) {
 
     /** @param cell the text of a column as it was typed; blank when it is not known */
-    static UmkmRecord of(Function<String, String> cell) {
+    public static UmkmRecord of(Function<String, String> cell) {
         String business = UmkmText.business(cell.apply("nama_usaha"));
         int bar = business.indexOf('|');
         return new UmkmRecord(
