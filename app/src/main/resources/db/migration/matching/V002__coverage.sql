@@ -42,10 +42,10 @@ select identity.pub_audit_exempt('matching.coverage_mix', 'counts of what is rec
 
 -- When it was counted last, and how things stood then, so that nothing is counted twice for nothing.
 create table matching.coverage_count (
-    only       boolean constraint coverage_count_pk primary key default true,
+    single     boolean constraint coverage_count_pk primary key default true,
     stand      text not null,
     counted_at timestamptz not null,
-    constraint coverage_count_only check (only)
+    constraint coverage_count_single check (single)
 );
 grant select, insert, update (stand, counted_at) on matching.coverage_count to lumbung_app;
 select identity.pub_audit_exempt('matching.coverage_count', 'when counts were made');

@@ -98,7 +98,7 @@ public class CoverageCounting {
     private static final String KEEP = """
             insert into matching.coverage_count as c (stand, counted_at)
             values (:stand, :at)
-            on conflict (only) do update set stand = excluded.stand, counted_at = excluded.counted_at
+            on conflict (single) do update set stand = excluded.stand, counted_at = excluded.counted_at
             """;
 
     private final JdbcClient database;
