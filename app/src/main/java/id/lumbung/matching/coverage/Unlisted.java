@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
  * How many businesses nobody has, by every two sources that overlap enough. With three or more sources the estimates of the
  * pairs are shown side by side and not made into one: how far they lie apart tells how far from independent the sources are.
  * Chao's lower bound from how many businesses are known once and twice is not used: it takes all sources for equally large,
- * and one of 400,000 beside two of 600 would make it a hundred times too high.
+ * and one of 400,000 beside two of 600 would make it hundreds of times too high.
  *
  * @param known businesses on any source, also on those that are in no pair
  */
