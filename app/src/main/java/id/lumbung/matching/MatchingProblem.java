@@ -9,5 +9,6 @@ public enum MatchingProblem implements ProblemCode {
     JUDGED_MEANWHILE,
     ACT_NOT_FOUND,
     ACT_ALREADY_TAKEN_BACK,
-    VERDICT_CONTRADICTS
+    VERDICT_CONTRADICTS,
+    LIST_NOT_FOUND
 }

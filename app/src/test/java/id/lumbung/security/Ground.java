@@ -45,7 +45,7 @@ public class Ground {
                      where column_name = 'region_code'
                        and table_type = 'BASE TABLE'
                        and table_schema in ('registry', 'licensing', 'identity', 'privacy', 'intake', 'matching')
-                       and table_name not in ('reading', 'audit_entry')
+                       and table_name not in ('reading', 'audit_entry', 'coverage', 'coverage_mix')
                      order by 1
                     """)) {
                 while (rows.next()) {

@@ -66,7 +66,11 @@ class FormulaTest {
 
             assertThat(writers)
                     .containsExactlyInAnyOrder(
-                            "RegisterSheets.java", "PlainTable.java", "WrongRows.java", "ImportController.java");
+                            "RegisterSheets.java",
+                            "PlainTable.java",
+                            "WrongRows.java",
+                            "ImportController.java",
+                            "CoverageSheets.java");
         }
     }
 
