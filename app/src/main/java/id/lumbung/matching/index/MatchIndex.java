@@ -4,6 +4,7 @@ import id.lumbung.linkage.Explanation;
 import id.lumbung.linkage.IndexChange;
 import id.lumbung.linkage.Level;
 import id.lumbung.linkage.LinkageIndex;
+import id.lumbung.linkage.LinkageSettings;
 import id.lumbung.linkage.RecordRef;
 import id.lumbung.platform.Sql;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ public class MatchIndex {
     private final JdbcClient database;
     private final Records records;
     private final Map<UUID, Key> keys = new HashMap<>();
-    private LinkageIndex index = LinkageIndex.empty();
+    private LinkageIndex index = LinkageIndex.empty(LinkageSettings.standard());
     private long seen;
     private volatile boolean whole;
     private volatile boolean tooLarge;
@@ -157,7 +158,7 @@ public class MatchIndex {
 
     /** What was put but not kept is forgotten, with all the rest; it is read again. */
     public synchronized void forget() {
-        index = LinkageIndex.empty();
+        index = LinkageIndex.empty(LinkageSettings.standard());
         keys.clear();
         seen = 0;
         whole = false;
