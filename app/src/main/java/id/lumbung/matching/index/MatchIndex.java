@@ -45,14 +45,18 @@ public class MatchIndex {
     private final JdbcClient database;
     private final Records records;
     private final Map<UUID, Key> keys = new HashMap<>();
-    private LinkageIndex index = LinkageIndex.empty(LinkageSettings.standard());
+    private final Weights weights;
+    private LinkageSettings settings = LinkageSettings.standard();
+    private LinkageIndex index = LinkageIndex.empty(settings);
+    private @Nullable UUID learned;
     private long seen;
     private volatile boolean whole;
     private volatile boolean tooLarge;
 
-    MatchIndex(JdbcClient database, Records records) {
+    MatchIndex(JdbcClient database, Records records, Weights weights) {
         this.database = database;
         this.records = records;
+        this.weights = weights;
     }
 
     /** A record that may be the same, with the probabilities of the same business and of the same owner. */
@@ -79,6 +83,7 @@ public class MatchIndex {
         if (tooLarge) {
             return;
         }
+        takeNewestWeights();
         long begun = System.nanoTime();
         long before = seen;
         while (true) {
@@ -120,6 +125,15 @@ public class MatchIndex {
         whole = true;
     }
 
+    private void takeNewestWeights() {
+        UUID newest = weights.newest().orElse(null);
+        if (newest != null && !newest.equals(learned)) {
+            settings = LinkageSettings.standard().withWeights(weights.read(newest), id.lumbung.linkage.Learning.FROM_WEIGHTS);
+            learned = newest;
+            forget();
+        }
+    }
+
     /** What these may be the same as, the likeliest first; the record itself is not among them. */
     public synchronized List<Hit> find(Cells cells, double least) {
         List<Hit> hits = new ArrayList<>();
@@ -158,7 +172,7 @@ public class MatchIndex {
 
     /** What was put but not kept is forgotten, with all the rest; it is read again. */
     public synchronized void forget() {
-        index = LinkageIndex.empty(LinkageSettings.standard());
+        index = LinkageIndex.empty(settings);
         keys.clear();
         seen = 0;
         whole = false;

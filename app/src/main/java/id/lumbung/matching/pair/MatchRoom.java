@@ -56,6 +56,15 @@ public class MatchRoom implements DisposableBean {
             values (:list, :what, :at)
             on conflict (list) do update set what = excluded.what, since = excluded.since
             """;
+    private static final String UNKNOWN_LISTS = """
+            insert into matching.waiting_list (list, what, since)
+            select l.id, 'ENTERED', :at
+              from intake.pub_list l
+             where l.state = 'ENTERED'
+               and l.entered > 0
+               and not exists (select 1 from matching.record r where r.list = l.id)
+            on conflict do nothing
+            """;
     private static final String TAKE_UP = """
             insert into matching.record (id, list, region_code, business, changed_at)
             select r.id, r.list, r.region_code, r.id, :at
@@ -247,6 +256,10 @@ public class MatchRoom implements DisposableBean {
     }
 
     private void lists() {
+        // those that a command beside this process brought in, and those from before there was any comparing
+        transaction.executeWithoutResult(status -> database.sql(UNKNOWN_LISTS)
+                .param("at", Sql.at(clock.instant()))
+                .update());
         List<Waiting> waiting = transaction.execute(
                 status -> database.sql("select list, what from matching.waiting_list order by since, list limit 100")
                         .query((row, number) -> new Waiting(Sql.uuid(row, "list"), row.getString("what")))
