@@ -237,7 +237,7 @@ class ImportJourneyTest {
                 sent("perbaikan.csv", csv.replace("Lowokwaru", "Kepanjen").getBytes(StandardCharsets.UTF_8));
 
         Document shaped = shown(corrected);
-        assertThat(shaped.select("select[name^=arti]")).hasSize(12);
+        assertThat(shaped.select("select[name^=arti]")).hasSize(9);
         Document checked = after(mapped(corrected, shaped, ""));
         assertThat(checked.select("dl.facts").first().text()).contains("Baris 3", "Dapat masuk 1");
         after(post(corrected + "/masukkan").param("cara", "GOOD_ROWS"));

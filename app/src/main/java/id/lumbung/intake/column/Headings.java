@@ -36,6 +36,26 @@ public final class Headings {
         return year.find() ? Integer.parseInt(year.group(1)) : MappedColumn.NO_YEAR;
     }
 
+    /** What one stands for in a column whose heading says "Rp.000", "dalam ribuan" or "juta rupiah"; otherwise 1. */
+    public static long scale(String heading) {
+        String words = " " + plain(heading) + " ";
+        if (words.contains(" juta ")
+                || words.contains(" jutaan ")
+                || words.contains(" jt ")
+                || words.contains(" 000 000 ")) {
+            return 1_000_000;
+        }
+        boolean thousands = words.contains(" ribu ")
+                || words.contains(" ribuan ")
+                || words.contains(" rb ")
+                || words.contains(" rp 000 ")
+                || words.contains(" rp 1 000 ")
+                || words.contains(" x 1000 ")
+                || words.contains(" rp 1000 ")
+                || words.contains(" rp000 ");
+        return thousands ? 1_000 : 1;
+    }
+
     static String withoutYear(String heading) {
         return SIGNS.matcher(YEAR.matcher(plain(heading)).replaceAll(" "))
                 .replaceAll(" ")

@@ -3,6 +3,7 @@ package id.lumbung.intake.desk;
 import id.lumbung.identity.Accounts;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.CurrentActor;
+import id.lumbung.intake.column.ReadyRecipe;
 import id.lumbung.intake.column.Recipe;
 import id.lumbung.intake.column.Recipes;
 import id.lumbung.intake.entry.Entering;
@@ -266,11 +267,15 @@ public final class ImportCommand {
 
     private boolean byRecipe(ImportDesk desk, UUID list, String name) {
         Recipe recipe = context.getBean(Recipes.class).named(name).orElse(null);
-        if (recipe == null) {
-            return false;
+        if (recipe != null) {
+            desk.mapBy(list, recipe);
+            return true;
         }
-        desk.mapBy(list, recipe);
-        return true;
+        ReadyRecipe ready = ReadyRecipe.named(name).orElse(null);
+        if (ready != null) {
+            desk.mapBy(list, ready);
+        }
+        return ready != null;
     }
 
     private void tell(Found found) {

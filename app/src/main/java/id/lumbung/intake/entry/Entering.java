@@ -169,7 +169,7 @@ public class Entering {
             open.add(new ArrayList<>(BATCH));
             Found found = run.run(reading, progress, (row, findings) -> {
                 if (findings.keepsOut()) {
-                    if (!goodRowsOnly) {
+                    if (!goodRowsOnly && !findings.elsewhere()) {
                         throw new Refused(IntakeProblem.ROWS_WRONG, "intake.rows-wrong");
                     }
                     return;

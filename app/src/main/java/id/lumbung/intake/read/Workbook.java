@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -26,7 +27,7 @@ final class Workbook implements Table {
     private final CellStyles styles;
     private final boolean since1904;
 
-    record Sheet(String name, String part) {}
+    record Sheet(String name, String part, boolean hidden) {}
 
     private Workbook(ZipFile zip, List<Sheet> sheets, SharedTexts texts, CellStyles styles, boolean since1904) {
         this.zip = zip;
@@ -95,7 +96,11 @@ final class Workbook implements Table {
                 throw Limits.unreadable("intake.unreadable.broken");
             }
             String name = xml.getAttributeValue(null, "name");
-            sheets.add(new Sheet(name == null ? "" : CleanText.of(name), part));
+            String state = xml.getAttributeValue(null, "state");
+            sheets.add(new Sheet(
+                    name == null ? "" : CleanText.of(name),
+                    part,
+                    state != null && state.toLowerCase(Locale.ROOT).contains("hidden")));
         }
     }
 
@@ -139,6 +144,11 @@ final class Workbook implements Table {
     @Override
     public List<String> sheets() {
         return sheets.stream().map(Sheet::name).toList();
+    }
+
+    @Override
+    public boolean isHidden(int sheet) {
+        return sheets.get(sheet).hidden();
     }
 
     @Override

@@ -27,7 +27,12 @@ public record Amount(long value, State state) {
 
     /** @param number whether a spreadsheet held the cell as a number, whose point is then a decimal point */
     public static Amount of(String cell, boolean number) {
-        if (Missing.is(cell)) {
+        return of(cell, number, 1);
+    }
+
+    /** @param scale what one stands for where the heading says so; a cell that says it itself is taken at its word */
+    public static Amount of(String cell, boolean number, long scale) {
+        if (Missing.isOfNumber(cell)) {
             return MISSING;
         }
         if (Digits.isOverflow(cell)) {
@@ -42,14 +47,18 @@ public record Amount(long value, State state) {
                 i++;
             }
             if (i == length) {
-                return new Amount(plain, State.READ);
+                return plain > MOST.longValue() / scale ? UNREADABLE : new Amount(plain * scale, State.READ);
             }
         }
-        return length > LONGEST ? UNREADABLE : written(cell, number);
+        return length > LONGEST ? UNREADABLE : written(cell, number, scale);
     }
 
-    private static Amount written(String cell, boolean number) {
-        String text = cell.toLowerCase(Locale.ROOT).replace(" ", "");
+    private static Amount written(String cell, boolean number, long scale) {
+        String text = withoutAbout(cell.toLowerCase(Locale.ROOT).replace(" ", ""));
+        long word = word(text);
+        if (word >= 0) {
+            return new Amount(word, State.READ);
+        }
         if (text.startsWith("rp")) {
             text = text.substring(text.startsWith("rp.") ? 3 : 2);
         }
@@ -72,7 +81,7 @@ public record Amount(long value, State state) {
         }
         String normal = normal(digits, number || times > 1);
         try {
-            BigDecimal value = new BigDecimal(normal).multiply(BigDecimal.valueOf(times));
+            BigDecimal value = new BigDecimal(normal).multiply(BigDecimal.valueOf(times == 1 ? scale : times));
             if (value.compareTo(MOST) > 0) {
                 return UNREADABLE;
             }
@@ -84,13 +93,52 @@ public record Amount(long value, State state) {
         }
     }
 
+    /** ± 5 juta is 5 juta, as well as anybody knows. */
+    private static String withoutAbout(String text) {
+        for (String about :
+                new String[] {"±", "+/-", "+-", "kuranglebih", "krglebih", "sekitar", "kira-kira", "kurleb"}) {
+            if (text.startsWith(about)) {
+                return text.substring(about.length());
+            }
+        }
+        return text;
+    }
+
+    private static int word(String text) {
+        String plain = text.endsWith("orang") ? text.substring(0, text.length() - 5) : text;
+        return switch (plain) {
+            case "nol" -> 0;
+            case "satu", "se" -> 1;
+            case "dua" -> 2;
+            case "tiga" -> 3;
+            case "empat" -> 4;
+            case "lima" -> 5;
+            case "enam" -> 6;
+            case "tujuh" -> 7;
+            case "delapan" -> 8;
+            case "sembilan" -> 9;
+            case "sepuluh" -> 10;
+            default -> -1;
+        };
+    }
+
     private static long times(String word) {
         return switch (word) {
             case "" -> 1;
             case "rb", "ribu" -> 1_000;
             case "jt", "juta", "jta" -> 1_000_000;
             case "m", "milyar", "miliar", "milliar" -> 1_000_000_000L;
-            case "orang", "org", "rupiah" -> 1;
+            case "orang",
+                    "org",
+                    "rupiah",
+                    "jiwa",
+                    "karyawan",
+                    "pekerja",
+                    "laki",
+                    "laki-laki",
+                    "perempuan",
+                    "tk",
+                    "pegawai" -> 1;
             default -> 0;
         };
     }
