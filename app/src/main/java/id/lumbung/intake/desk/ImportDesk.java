@@ -257,6 +257,13 @@ public class ImportDesk {
         return seen(id).state();
     }
 
+    /** Names of the sheets of its file. */
+    @Transactional(readOnly = true)
+    List<String> sheets(UUID id) {
+        seen(id);
+        return lists.sample(id).sheets();
+    }
+
     @Transactional(readOnly = true)
     List<MappedColumn> columns(UUID id) {
         return seen(id).mapping().columns();

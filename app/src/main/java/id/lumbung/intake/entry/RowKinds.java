@@ -114,7 +114,7 @@ final class RowKinds {
     /** Hardly anything in it: the name of a place, a signature, a remark, or a row that was numbered for later. */
     private boolean isAside(Row row, boolean numbered, int filled, String words) {
         return !numbered && (isPlaceInNumbers(row) || isPlace(words))
-                || isNameless(row)
+                || !numbered && isNameless(row)
                 || number >= 0
                         && !numbered
                         && (filled == 1 || SIGNED.matcher(words).matches());
