@@ -34,13 +34,15 @@ class ListsByProgramTest {
 
     private String sent(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String file = api.post(token, LISTS + "/files", Map.of("name", "daftar.csv", "size", bytes.length, "region", "35.07"))
+        String file = api.post(
+                        token, LISTS + "/files", Map.of("name", "daftar.csv", "size", bytes.length, "region", "35.07"))
                 .is(201)
                 .json()
                 .get("file")
                 .asString();
         String piece = LISTS + "/files/" + file + "/pieces/0";
-        api.call(token, "PUT", piece, bytes, "Content-Type", "application/octet-stream").is(200);
+        api.call(token, "PUT", piece, bytes, "Content-Type", "application/octet-stream")
+                .is(200);
         assertThat(api.call(token, "PUT", piece, bytes, "Content-Type", "application/octet-stream")
                         .is(200)
                         .json()
@@ -57,7 +59,8 @@ class ListsByProgramTest {
 
     private JsonNode atRest(String list) throws InterruptedException {
         while (true) {
-            JsonNode trial = api.get(token, LISTS + "/" + list + "/trial").is(200).json();
+            JsonNode trial =
+                    api.get(token, LISTS + "/" + list + "/trial").is(200).json();
             if (trial.get("work").isNull()) {
                 return trial;
             }
@@ -74,13 +77,16 @@ class ListsByProgramTest {
                 ;;Lowokwaru
                 Sarmi %1$s;Pecel %1$s;Lowokwaru
                 """.formatted(System.nanoTime()));
-        ApiClient.Answer columns = api.get(token, LISTS + "/" + list + "/columns").is(200);
+        ApiClient.Answer columns =
+                api.get(token, LISTS + "/" + list + "/columns").is(200);
         Map<String, Object> meanings = Map.of(
                 "columns",
                 List.of(Map.of("field", "OWNER_NAME"), Map.of("field", "BUSINESS_NAME"), Map.of("field", "KECAMATAN")));
         api.call(token, "PUT", LISTS + "/" + list + "/columns", meanings).is(428);
-        api.call(token, "PUT", LISTS + "/" + list + "/columns", meanings, "If-Match", columns.etag()).is(200);
-        api.call(token, "PUT", LISTS + "/" + list + "/columns", meanings, "If-Match", columns.etag()).is(412);
+        api.call(token, "PUT", LISTS + "/" + list + "/columns", meanings, "If-Match", columns.etag())
+                .is(200);
+        api.call(token, "PUT", LISTS + "/" + list + "/columns", meanings, "If-Match", columns.etag())
+                .is(412);
 
         api.post(token, LISTS + "/" + list + "/trial", Map.of()).is(202);
         JsonNode tried = atRest(list);
@@ -90,12 +96,16 @@ class ListsByProgramTest {
         assertThat(tried.at("/result/rules").findValuesAsString("code")).contains("other-regency", "name-missing");
         assertThat(tried.at("/result/rules/0/lines/0").asInt()).isPositive();
 
-        assertThat(api.post(token, LISTS + "/" + list + "/entry", Map.of("mode", "ALL_OR_NOTHING")).is(422).code())
+        assertThat(api.post(token, LISTS + "/" + list + "/entry", Map.of("mode", "ALL_OR_NOTHING"))
+                        .is(422)
+                        .code())
                 .isEqualTo("rows-wrong");
-        api.post(token, LISTS + "/" + list + "/entry", Map.of("mode", "GOOD_ROWS")).is(202);
+        api.post(token, LISTS + "/" + list + "/entry", Map.of("mode", "GOOD_ROWS"))
+                .is(202);
         assertThat(atRest(list).at("/list/entered").asInt()).isEqualTo(2);
 
-        api.post(token, LISTS + "/" + list + "/undoing", Map.of("reason", "Hanya untuk mencoba")).is(202);
+        api.post(token, LISTS + "/" + list + "/undoing", Map.of("reason", "Hanya untuk mencoba"))
+                .is(202);
         assertThat(atRest(list).at("/list/state").asString()).isEqualTo("UNDONE");
     }
 
@@ -105,11 +115,9 @@ class ListsByProgramTest {
         String neighbour = api.token(actors.kecamatanOfficer("35.07.14"));
 
         assertThat(api.get(neighbour, LISTS + "/" + list + "/trial").status()).isEqualTo(404);
-        assertThat(api.post(neighbour, LISTS + "/" + list + "/trial", Map.of()).status()).isIn(403, 404);
-        assertThat(api.post(
-                                neighbour,
-                                LISTS + "/files",
-                                Map.of("name", "a.csv", "size", 3, "region", "35.07.13"))
+        assertThat(api.post(neighbour, LISTS + "/" + list + "/trial", Map.of()).status())
+                .isIn(403, 404);
+        assertThat(api.post(neighbour, LISTS + "/files", Map.of("name", "a.csv", "size", 3, "region", "35.07.13"))
                         .status())
                 .isEqualTo(403);
     }

@@ -107,7 +107,9 @@ class ImportJourneyTest {
         String page = sent("daftar binaan.csv", list());
         Document checked = after(mapped(page, shown(page), ""));
         assertThat(checked.select("input[name=cara][type=radio]")).hasSize(2);
-        assertThat(checked.select("input[name=cara][checked]")).as("nothing is chosen for anybody").isEmpty();
+        assertThat(checked.select("input[name=cara][checked]"))
+                .as("nothing is chosen for anybody")
+                .isEmpty();
 
         MockHttpServletResponse unsaid = asked(post(page + "/masukkan"));
         assertThat(unsaid.getStatus()).isEqualTo(422);

@@ -115,9 +115,8 @@ class ImportCommandTest {
         }
     }
 
-    /** The rules keep such rows out before; this is what holds when they forget. */
     @Test
-    void it_works_with_the_rights_of_the_application_in_the_sight_of_the_account() throws Exception {
+    void where_the_account_may_not_bring_lists_in_nothing_comes_in() throws Exception {
         Actor camat = actors.kecamatanOfficer("35.07.14");
         Ended ended = run(
                 list("daftar-d.csv", "Sarmi;Pecel Sarmi;;Kepanjen;Kepanjen\n").toString(),
@@ -127,6 +126,7 @@ class ImportCommandTest {
                 "35.07.13");
 
         assertThat(ended.code()).as(ended.said()).isEqualTo(2);
+        assertThat(ended.said()).contains("may not").doesNotContain("Exception");
         assertThat(records("daftar-d.csv")).isZero();
     }
 

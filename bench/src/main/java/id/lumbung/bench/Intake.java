@@ -70,7 +70,12 @@ final class Intake {
                         report.add("intake", "bare COPY of the records, same indexes", size, records, "s", "");
                     }
                     report.add(
-                            "intake", kind + ": rate to COPY of the file", size, bare / brought.seconds(), "", ">= 0.3");
+                            "intake",
+                            kind + ": rate to COPY of the file",
+                            size,
+                            bare / brought.seconds(),
+                            "",
+                            ">= 0.3");
                     report.add(
                             "intake",
                             kind + ": rate to COPY of the records",

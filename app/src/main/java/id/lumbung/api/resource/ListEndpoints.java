@@ -43,7 +43,8 @@ class ListEndpoints {
     record Wanted(@Nullable Integer sheet) {}
 
     /** @param recipe name under which the meanings are kept for lists with the same headings, or null */
-    record Meanings(List<ListSteps.Meaning> columns, @Nullable String recipe) {}
+    record Meanings(
+            List<ListSteps.Meaning> columns, @Nullable String recipe) {}
 
     /** What is brought in while rows are wrong. */
     enum Mode {

@@ -46,6 +46,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -261,6 +262,9 @@ public final class ImportCommand {
         } catch (Refused refused) {
             out.println(texts.t(refused));
             return 2;
+        } catch (AccessDeniedException denied) {
+            out.println(wish.as() + " may not bring lists in for " + region + ".");
+            return 2;
         }
     }
 
@@ -286,7 +290,8 @@ public final class ImportCommand {
             out.println("== " + sheets.get(i));
             if (desk.state(sheet) == ListState.NOT_A_LIST) {
                 KeptList.Sentence why = desk.see(sheet).list().refusal();
-                out.println(why == null ? "" : texts.t(why.key(), why.arguments().toArray()));
+                out.println(
+                        why == null ? "" : texts.t(why.key(), why.arguments().toArray()));
             } else {
                 worst = Math.max(worst, bring(wish, desk, sheet));
             }
@@ -379,7 +384,8 @@ public final class ImportCommand {
         out.println(texts.t("intake.found.good") + ": " + texts.number(found.good()));
         out.println(texts.t("intake.found.wrong") + ": " + texts.number(found.wrong()));
         if (found.aside().elsewhere() > 0) {
-            out.println(texts.t("intake.found.elsewhere") + ": " + texts.number(found.aside().elsewhere()));
+            out.println(texts.t("intake.found.elsewhere") + ": "
+                    + texts.number(found.aside().elsewhere()));
         }
         if (found.leftOut() > 0) {
             out.println(texts.t("intake.found.left-out") + ": " + texts.number(found.leftOut()));
@@ -390,9 +396,10 @@ public final class ImportCommand {
                     .map(example -> Long.toString(example.line()))
                     .distinct()
                     .collect(java.util.stream.Collectors.joining(", "));
-            out.println((rule.ofOthers() ? "  / " : rule.keepsOut() ? "  ! " : "  - ") + texts.number(rule.count()) + " × "
-                    + texts.t("intake.rule." + rule.code()) + " "
-                    + texts.t("intake.found.lines", lines));
+            out.println(
+                    (rule.ofOthers() ? "  / " : rule.keepsOut() ? "  ! " : "  - ") + texts.number(rule.count()) + " × "
+                            + texts.t("intake.rule." + rule.code()) + " "
+                            + texts.t("intake.found.lines", lines));
         }
     }
 }

@@ -48,7 +48,7 @@ class ImportRuns {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    worker.submit(all);
+                    worker.execute(all);
                 }
             });
             return;

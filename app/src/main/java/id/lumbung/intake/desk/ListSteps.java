@@ -23,7 +23,8 @@ public class ListSteps {
     public record Columns(int version, List<Column> columns) {}
 
     /** @param year of what is measured; null when the list does not say */
-    public record Column(String heading, String field, @Nullable Integer year) {}
+    public record Column(
+            String heading, String field, @Nullable Integer year) {}
 
     /** What one column is to mean. */
     public record Meaning(String field, @Nullable Integer year) {}

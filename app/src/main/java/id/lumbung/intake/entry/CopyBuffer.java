@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows in the binary form of PostgreSQL's COPY, which neither side has to parse. */
 final class CopyBuffer {
-    static final byte[] HEAD = {
-        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
-    };
+    static final byte[] HEAD = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
     static final byte[] END = {(byte) 0xff, (byte) 0xff};
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
 

@@ -21,7 +21,7 @@ final class RowKinds {
             Set.of("jumlah", "total", "jumlah total", "grand total", "total keseluruhan");
     private static final Pattern SUM = Pattern.compile("(jumlah|total|sub ?total|grand total|rata rata)( .{0,60})?");
     private static final Pattern SIGNED = Pattern.compile(
-            "(mengetahui|menyetujui|kepala |camat|lurah|kades|sekretaris|petugas|ttd|nip |pangkat|pembina|penata|catatan|keterangan|sumber|an |[a-z]{3,20} \\d{1,2} [a-z]{3,9} 20\\d\\d).{0,80}");
+            "(mengetahui|menyetujui|kepala |camat|lurah|kades|sekretaris|petugas|ttd|nip |pangkat|pembina|penata|catatan|keterangan|sumber data|an (kepala|bupati|camat|sekretaris)|[a-z]{3,20} \\d{1,2} [a-z]{3,9} 20\\d\\d).{0,80}");
     private static final Pattern KECAMATAN = Pattern.compile("\\bkec(?:amatan)?\\b ?((?:[a-z]+ ?){1,3})");
     private static final Pattern VILLAGE = Pattern.compile("(?:desa|ds|kelurahan|kel) ((?:[a-z]+ ?){1,3})");
 
@@ -113,7 +113,7 @@ final class RowKinds {
 
     /** Hardly anything in it: the name of a place, a signature, a remark, or a row that was numbered for later. */
     private boolean isAside(Row row, boolean numbered, int filled, String words) {
-        return !numbered && (isPlaceInNumbers(row) || isPlace(words))
+        return !numbered && (isPlaceInNumbers(row) || (filled == 1 || isNameless(row)) && isPlace(words))
                 || !numbered && isNameless(row)
                 || number >= 0
                         && !numbered

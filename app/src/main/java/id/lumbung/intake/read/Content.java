@@ -3,8 +3,8 @@ package id.lumbung.intake.read;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
-import org.jspecify.annotations.Nullable;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of a file, wherever they lie; may be read as often as wanted, also at several places at once. */
 public interface Content {

@@ -26,15 +26,14 @@ final class Merges {
 
     private static final int MOST_KNOWN = 1_000;
     private static final int SHEETS_KNOWN = 32;
-    private static final Map<Key, List<Area>> KNOWN =
-            Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private static final Map<Key, List<Area>> KNOWN = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, List<Area>> eldest) {
-                    return size() > SHEETS_KNOWN;
-                }
-            });
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, List<Area>> eldest) {
+            return size() > SHEETS_KNOWN;
+        }
+    });
 
     private final List<Area> down;
     private int reached;

@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,7 +19,7 @@ import org.jsoup.nodes.Element;
  * numbers of its NIKs, so it is read as it is: each table is a sheet. Held in memory, therefore only up to a size.
  */
 final class WebPage implements Table {
-    private static final long MOST_BYTES = 24L << 20;
+    private static final long MOST_BYTES = 12L << 20;
 
     private final Charset charset;
     private final List<Element> tables;
@@ -33,11 +36,7 @@ final class WebPage implements Table {
         Charset charset = Charsets.of(content).charset();
         try (InputStream in = content.open()) {
             Document page = Jsoup.parse(in, charset.name(), "");
-            // a table within a table is its content; one around others is the layout of the page
-            List<Element> tables = page.select("table").stream()
-                    .filter(table -> table.select("table").size() == 1)
-                    .filter(table -> table.select("tr").size() > 1)
-                    .toList();
+            List<Element> tables = innermost(page);
             if (tables.isEmpty()) {
                 throw Limits.unreadable("intake.unreadable.web-page");
             }
@@ -48,6 +47,25 @@ final class WebPage implements Table {
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+    }
+
+    /** A table around others is the layout of the page. */
+    private static List<Element> innermost(Document page) {
+        List<Element> all = page.select("table");
+        Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Element table : all) {
+            Element above = table.parent();
+            while (above != null && !above.normalName().equals("table")) {
+                above = above.parent();
+            }
+            if (above != null) {
+                around.add(above);
+            }
+        }
+        return all.stream()
+                .filter(table -> !around.contains(table))
+                .filter(table -> table.select("tr").size() > 1)
+                .toList();
     }
 
     @Override

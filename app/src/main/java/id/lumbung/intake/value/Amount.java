@@ -10,7 +10,8 @@ public record Amount(long value, State state) {
     private static final Amount UNREADABLE = new Amount(0, State.UNREADABLE);
     private static final Amount OVERFLOW = new Amount(0, State.OVERFLOW);
     private static final int LONGEST = 40;
-    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000L);
+    private static final long MOST = 1_000_000_000_000_000L;
+    private static final long MOST_SCALED = 1_000_000_000_000L;
 
     /** What became of the cell. */
     public enum State {
@@ -47,7 +48,7 @@ public record Amount(long value, State state) {
                 i++;
             }
             if (i == length) {
-                return plain > MOST.longValue() / scale ? UNREADABLE : new Amount(plain * scale, State.READ);
+                return plain >= most(scale) / scale ? UNREADABLE : new Amount(plain * scale, State.READ);
             }
         }
         return length > LONGEST ? UNREADABLE : written(cell, number, scale);
@@ -82,7 +83,7 @@ public record Amount(long value, State state) {
         String normal = normal(digits, number || times > 1);
         try {
             BigDecimal value = new BigDecimal(normal).multiply(BigDecimal.valueOf(times == 1 ? scale : times));
-            if (value.compareTo(MOST) > 0) {
+            if (value.compareTo(BigDecimal.valueOf(times == 1 ? most(scale) : most(1))) >= 0) {
                 return UNREADABLE;
             }
             return new Amount(
@@ -102,6 +103,11 @@ public record Amount(long value, State state) {
             }
         }
         return text;
+    }
+
+    /** A million millions is no amount of a small business: the cell was in rupiah already, whatever the heading says. */
+    private static long most(long scale) {
+        return scale == 1 ? MOST : MOST_SCALED;
     }
 
     private static int word(String text) {

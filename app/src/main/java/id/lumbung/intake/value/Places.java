@@ -103,11 +103,10 @@ public final class Places {
         return new Place("", Place.Doubt.ELSEWHERE, name);
     }
 
-    /** As a regency of the province is called, so that many spellings are one; otherwise as it is written. */
+    /** As a regency of the province is called; a text that is none may be anything, and is told nowhere. */
     private String otherRegency(String text) {
         String plain = BRACKETS.matcher(text).replaceAll(" ").strip();
-        String known = regencies.get(RegionNames.squeezed(plain));
-        return known != null ? known : plain.length() > 40 ? plain.substring(0, 40) : plain;
+        return regencies.getOrDefault(RegionNames.squeezed(plain), "");
     }
 
     private static Place other(String name) {

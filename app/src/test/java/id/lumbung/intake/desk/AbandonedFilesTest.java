@@ -77,8 +77,8 @@ class AbandonedFilesTest {
     private List<String> pieces(UUID file) {
         return Sight.system(
                 "test",
-                () -> transaction.execute(status ->
-                        database.sql("select document from intake.file_piece where file = :file order by seq")
+                () -> transaction.execute(
+                        status -> database.sql("select document from intake.file_piece where file = :file order by seq")
                                 .param("file", file)
                                 .query(String.class)
                                 .list()));
@@ -97,7 +97,8 @@ class AbandonedFilesTest {
         abandoned.sweep();
 
         assertThat(pieces(old)).isEmpty();
-        assertThatThrownBy(() -> CurrentActor.runAs(officer, () -> desk.arrived(old))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> CurrentActor.runAs(officer, () -> desk.arrived(old)))
+                .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> documents.get(piece)).as("the piece itself").isInstanceOf(RuntimeException.class);
         assertThat(pieces(young)).hasSize(1);
     }

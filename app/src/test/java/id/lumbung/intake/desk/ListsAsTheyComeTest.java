@@ -9,6 +9,7 @@ import id.lumbung.identity.TestActors;
 import id.lumbung.intake.column.Field;
 import id.lumbung.intake.column.MappedColumn;
 import id.lumbung.intake.entry.Found;
+import id.lumbung.platform.Sight;
 import id.lumbung.platform.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lists as offices, portals and forms hand them out: with titles, sums, signatures, groups and the marks of spreadsheets. */
 @LumbungTest
@@ -37,6 +40,12 @@ class ListsAsTheyComeTest {
 
     @Autowired
     private MessageSource messages;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Actor officer;
 
@@ -289,6 +298,43 @@ class ListsAsTheyComeTest {
                 .as("a range is no amount; all else can be read")
                 .extracting(Found.ByRule::code)
                 .containsExactly("amount-unreadable");
+    }
+
+    @Test
+    void a_kecamatan_in_its_own_column_is_no_place_above_rows() {
+        Tried tried = tried("""
+                Kecamatan;Nama Pemilik;Desa;HP
+                Kepanjen;Sutini;;
+                Turen;Ponirah;;
+                """);
+
+        assertThat(tried.found().rows()).isEqualTo(2);
+    }
+
+    @Test
+    void amounts_are_in_what_the_heading_says_unless_the_cell_says_it() {
+        Tried tried = tried("""
+                Nama Usaha;Nilai Investasi (Rp.000);Omzet 2021 (juta rupiah);Aset (contoh: 5 juta)
+                Kios;5.000;2,5;4000000
+                Toko;15 juta;12000000;1
+                """);
+        CurrentActor.runAs(officer, () -> desk.brought(tried.id(), true));
+
+        assertThat(measured(tried.id()))
+                .containsExactly(
+                        "CAPITAL::5000000 ANNUAL_SALES:2021:2500000 NET_ASSETS::4000000",
+                        "CAPITAL::15000000 NET_ASSETS::1");
+        assertThat(count(tried.found(), "amount-unreadable")).as("twelve million millions").isEqualTo(1);
+    }
+
+    private List<String> measured(UUID list) {
+        return Sight.system(
+                "test",
+                () -> transaction.execute(status ->
+                        database.sql("select measured from intake.list_record where list = :list order by line")
+                                .param("list", list)
+                                .query(String.class)
+                                .list()));
     }
 
     @Test
