@@ -15,6 +15,7 @@ public final class Headings {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(19[9]\\d|20\\d\\d)(?!\\d)");
     /** Contoh: 5 juta; di atas 300 juta. */
     private static final Pattern EXAMPLE = Pattern.compile("\\d+ (juta|jt|ribu|rb)(?= |$)");
+
     private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]+");
     /** A heading in this many characters is a sentence, not a heading. */
     private static final int LONGEST = 200;
@@ -40,7 +41,7 @@ public final class Headings {
 
     /** What one stands for in a column whose heading says "Rp.000", "dalam ribuan" or "juta rupiah"; otherwise 1. */
     public static long scale(String heading) {
-        String words = " " + EXAMPLE.matcher(plain(heading)).replaceAll(" ") + " ";
+        String words = " " + EXAMPLE.matcher(withoutYear(heading)).replaceAll(" ") + " ";
         if (words.contains(" juta ")
                 || words.contains(" jutaan ")
                 || words.contains(" jt ")

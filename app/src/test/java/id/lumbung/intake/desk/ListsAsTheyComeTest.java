@@ -324,17 +324,19 @@ class ListsAsTheyComeTest {
                 .containsExactly(
                         "CAPITAL::5000000 ANNUAL_SALES:2021:2500000 NET_ASSETS::4000000",
                         "CAPITAL::15000000 NET_ASSETS::1");
-        assertThat(count(tried.found(), "amount-unreadable")).as("twelve million millions").isEqualTo(1);
+        assertThat(count(tried.found(), "amount-unreadable"))
+                .as("twelve million millions")
+                .isEqualTo(1);
     }
 
     private List<String> measured(UUID list) {
         return Sight.system(
                 "test",
-                () -> transaction.execute(status ->
-                        database.sql("select measured from intake.list_record where list = :list order by line")
-                                .param("list", list)
-                                .query(String.class)
-                                .list()));
+                () -> transaction.execute(status -> database.sql(
+                                "select measured from intake.list_record where list = :list order by line")
+                        .param("list", list)
+                        .query(String.class)
+                        .list()));
     }
 
     @Test
