@@ -38,6 +38,7 @@ class MessagesTest {
             "intake.field.",
             "intake.recap.",
             "intake.rule.",
+            "intake.recipe.ready.",
             "intake.running.",
             "intake.state.",
             "matching.done.",

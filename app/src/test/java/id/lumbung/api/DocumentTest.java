@@ -70,21 +70,9 @@ class DocumentTest {
                 "POST /pencocokan/cakupan/{list}/unduh", "it changes nothing; a file of counts is made for a person's desk");
         reasons.put("POST /permohonan/{id}/dikenal", "a hint while typing; POST /enterprises/search finds the same");
         reasons.put("POST /akun/saya/token", "a token makes no token");
-        String lists =
-                "whoever brings a list in looks at its columns and its trial; a program without a page uses ./lumbung import";
-        for (String path : List.of(
-                "",
-                "/berkas",
-                "/berkas/{file}/bagian/{seq}",
-                "/berkas/{file}/selesai",
-                "/{list}/batalkan",
-                "/{list}/kolom",
-                "/{list}/lembar",
-                "/{list}/masukkan",
-                "/{list}/perbaikan",
-                "/{list}/periksa")) {
-            reasons.put("POST /impor" + path, lists);
-        }
+        reasons.put(
+                "POST /impor/{list}/perbaikan",
+                "a file for a person to correct by hand; a program reads GET /lists/{id}/trial, which has the lines");
         String ways = "ways in and sessions of others are looked at by a person before they are taken away";
         reasons.put("POST /akun/{account}/lepas-cara-masuk", ways);
         reasons.put("POST /akun/{account}/sesi/{handle}/akhiri", ways);

@@ -202,6 +202,11 @@ class EveryEndpointTest {
                 "lists id",
                 List.of(CurrentActor.runAs(officer.actor(), this::list).toString()));
         known.put(
+                "lists file",
+                List.of(CurrentActor.runAs(officer.actor(), () -> imports.announce("Rahasia.csv", 3, HERE))
+                        .toString()));
+        known.put("lists seq", List.of("0"));
+        known.put(
                 "holds id",
                 List.of(CurrentActor.runAs(
                                 people.dataProtectionOfficer(),
@@ -505,6 +510,9 @@ class EveryEndpointTest {
         } else if (content.has("image/jpeg")) {
             body = Office.picture(40, 40);
             headers.addAll(List.of("Content-Type", "image/jpeg"));
+        } else if (content.has("application/octet-stream")) {
+            body = new byte[] {'a', ';', 'b'};
+            headers.addAll(List.of("Content-Type", "application/octet-stream"));
         }
         return api.call(token, operation.method(), address, body, headers.toArray(String[]::new));
     }
@@ -567,6 +575,11 @@ class EveryEndpointTest {
             case "reference" -> receipt;
             case "how" -> "SPOKEN";
             case "year" -> 2025;
+            case "size" -> 3;
+            case "sheet" -> 0;
+            case "mode" -> "GOOD_ROWS";
+            case "recipe" -> "Diambil Alih";
+            case "columns" -> List.of(Map.of("field", "OWNER_NAME"));
             case "source", "evidence" -> "Uji";
             case "nib" -> "912000" + String.format("%07d", SERIAL.incrementAndGet());
             case "shared", "identitySeen", "given" -> true;

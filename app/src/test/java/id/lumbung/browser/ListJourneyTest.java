@@ -59,6 +59,7 @@ class ListJourneyTest {
             assertThat(page.locator("#temuan")).isVisible();
             assertThat(page.locator("main")).containsText("NIK terpotong oleh Excel");
             look(page, "daftar-hasil", width);
+            page.locator("input[name=cara][value=GOOD_ROWS]").check();
             page.locator("form[action$='/masukkan'] button").click();
 
             assertThat(page.locator("main")).containsText("Daftar ini sudah masuk");
@@ -84,6 +85,7 @@ class ListJourneyTest {
             assertThat(page.locator("main")).containsText("Berkas diterima");
             page.locator("form[action$='/kolom'] button").click();
             assertThat(page.locator("main")).containsText("Daftar dibaca dari awal sampai akhir");
+            page.locator("input[name=cara][value=GOOD_ROWS]").check();
             page.locator("form[action$='/masukkan'] button").click();
             assertThat(page.locator("main")).containsText("Daftar ini sudah masuk");
         }
@@ -105,6 +107,8 @@ class ListJourneyTest {
             reach(page, "form[action$='/kolom'] button");
             page.keyboard().press("Enter");
             assertThat(page.locator("#temuan")).isVisible();
+            reach(page, "input[name=cara][value=GOOD_ROWS]");
+            page.keyboard().press("Space");
             reach(page, "form[action$='/masukkan'] button");
             page.keyboard().press("Enter");
 

@@ -103,6 +103,27 @@ class ImportJourneyTest {
     }
 
     @Test
+    void with_wrong_rows_a_person_says_what_is_to_come_in() throws Exception {
+        String page = sent("daftar binaan.csv", list());
+        Document checked = after(mapped(page, shown(page), ""));
+        assertThat(checked.select("input[name=cara][type=radio]")).hasSize(2);
+        assertThat(checked.select("input[name=cara][checked]"))
+                .as("nothing is chosen for anybody")
+                .isEmpty();
+
+        MockHttpServletResponse unsaid = asked(post(page + "/masukkan"));
+        assertThat(unsaid.getStatus()).isEqualTo(422);
+        assertThat(unsaid.getContentAsString(StandardCharsets.UTF_8)).contains("Pilih dulu");
+        MockHttpServletResponse whole = asked(post(page + "/masukkan").param("cara", "ALL_OR_NOTHING"));
+        assertThat(whole.getStatus()).isEqualTo(422);
+        assertThat(whole.getContentAsString(StandardCharsets.UTF_8)).contains("Masih ada baris yang salah");
+        assertThat(records(page)).isZero();
+
+        after(post(page + "/masukkan").param("cara", "GOOD_ROWS"));
+        assertThat(records(page)).isEqualTo(2);
+    }
+
+    @Test
     void a_record_knows_its_line_and_keeps_its_number_sealed() throws Exception {
         String page = brought(list());
 
@@ -237,7 +258,7 @@ class ImportJourneyTest {
                 sent("perbaikan.csv", csv.replace("Lowokwaru", "Kepanjen").getBytes(StandardCharsets.UTF_8));
 
         Document shaped = shown(corrected);
-        assertThat(shaped.select("select[name^=arti]")).hasSize(12);
+        assertThat(shaped.select("select[name^=arti]")).hasSize(9);
         Document checked = after(mapped(corrected, shaped, ""));
         assertThat(checked.select("dl.facts").first().text()).contains("Baris 3", "Dapat masuk 1");
         after(post(corrected + "/masukkan").param("cara", "GOOD_ROWS"));

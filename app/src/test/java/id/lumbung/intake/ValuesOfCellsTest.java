@@ -45,7 +45,8 @@ class ValuesOfCellsTest {
     @Test
     void what_is_no_amount_is_not_made_one() {
         assertThat(Amount.of("-", false).state()).isEqualTo(Amount.State.MISSING);
-        assertThat(Amount.of("tidak tentu", false).state()).isEqualTo(Amount.State.UNREADABLE);
+        assertThat(Amount.of("tidak tentu", false).state()).isEqualTo(Amount.State.MISSING);
+        assertThat(Amount.of("15 juta/bulan", false).state()).isEqualTo(Amount.State.UNREADABLE);
         assertThat(Amount.of("5-10 juta", false).state()).isEqualTo(Amount.State.UNREADABLE);
         assertThat(Amount.of("-5000", false).state()).isEqualTo(Amount.State.NEGATIVE);
         assertThat(Amount.of("(5.000)", false).state()).isEqualTo(Amount.State.NEGATIVE);

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,6 +87,55 @@ class ImportCommandTest {
         Ended good = run(list.toString(), "--as", name, "--good-rows");
         assertThat(good.code()).as(good.said()).isZero();
         assertThat(records("daftar-b.csv")).isEqualTo(1);
+    }
+
+    @Test
+    void each_sheet_comes_in_as_a_list_of_its_own_and_a_recap_among_them_stops_nothing() throws Exception {
+        Path book = folder.resolve("buku.xlsx");
+        try (Workbook workbook = new Workbook(Files.newOutputStream(book), "Test", "1.0")) {
+            sheet(workbook, "REKAP", List.of("Rekap UMKM", ""), List.of("Kecamatan", "Jumlah"), List.of("Turen", "2"));
+            sheet(workbook, "Kepanjen", List.of("Nama Pemilik", "Desa"), List.of("Sumini Buku", "Talangagung"));
+            sheet(workbook, "Turen", List.of("Nama Pemilik", "Desa"), List.of("Ngatini Buku", "Talok"));
+        }
+
+        Ended ended = run(book.toString(), "--as", actors.signInNameOf(officer), "--all-sheets", "--all-or-nothing");
+
+        assertThat(ended.code()).as(ended.said()).isZero();
+        assertThat(ended.said()).contains("== REKAP", "== Kepanjen", "== Turen");
+        assertThat(records("buku.xlsx")).isEqualTo(2);
+    }
+
+    @SafeVarargs
+    private static void sheet(Workbook workbook, String name, List<String>... rows) {
+        Worksheet sheet = workbook.newWorksheet(name);
+        for (int r = 0; r < rows.length; r++) {
+            for (int c = 0; c < rows[r].size(); c++) {
+                sheet.value(r, c, rows[r].get(c));
+            }
+        }
+    }
+
+    @Test
+    void where_the_account_may_not_bring_lists_in_nothing_comes_in() throws Exception {
+        Actor camat = actors.kecamatanOfficer("35.07.14");
+        Ended ended = run(
+                list("daftar-d.csv", "Sarmi;Pecel Sarmi;;Kepanjen;Kepanjen\n").toString(),
+                "--as",
+                actors.signInNameOf(camat),
+                "--region",
+                "35.07.13");
+
+        assertThat(ended.code()).as(ended.said()).isEqualTo(2);
+        assertThat(ended.said()).contains("may not").doesNotContain("Exception");
+        assertThat(records("daftar-d.csv")).isZero();
+    }
+
+    @Test
+    void two_ways_at_once_are_refused() throws Exception {
+        Ended ended = run("daftar.csv", "--as", "siapa", "--good-rows", "--all-or-nothing");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.said()).contains("either");
     }
 
     @Test

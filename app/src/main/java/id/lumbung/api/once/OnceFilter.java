@@ -174,7 +174,10 @@ public class OnceFilter extends OncePerRequestFilter {
     /** Null when it is larger than allowed. */
     private static byte @Nullable [] body(HttpServletRequest request) throws IOException {
         String type = request.getContentType();
-        int largest = type != null && (type.startsWith("image/") || type.startsWith("application/pdf"))
+        int largest = type != null
+                        && (type.startsWith("image/")
+                                || type.startsWith("application/pdf")
+                                || type.startsWith("application/octet-stream"))
                 ? LARGEST_PAPER
                 : LARGEST_JSON;
         if (request.getContentLengthLong() > largest) {

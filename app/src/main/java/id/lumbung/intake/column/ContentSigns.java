@@ -46,6 +46,55 @@ final class ContentSigns {
         return Optional.empty();
     }
 
+    /** Whether cells tell this meaning whatever stands above them. */
+    static boolean isTold(Field field) {
+        return switch (field) {
+            case NIK, PHONE, NIB, LATITUDE, LONGITUDE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the cells can be what the heading says; too few of them always can. */
+    static boolean fits(Field field, List<String> cells) {
+        List<String> filled =
+                cells.stream().filter(cell -> digits(cell).length() > 1).toList();
+        if (filled.size() < FEWEST) {
+            return true;
+        }
+        return switch (field) {
+            case NIK -> some(filled, cell -> isNik(cell) || cell.indexOf('E') > 0);
+            case PHONE ->
+                some(filled, cell -> digits(cell).length() >= 6 && digits(cell).length() <= 14);
+            case NIB -> some(filled, cell -> digits(cell).length() == 13);
+            case LATITUDE -> some(filled, cell -> isWithin(cell, -11.5, 6.5));
+            case LONGITUDE -> some(filled, cell -> isWithin(cell, 94.5, 141.5));
+            default -> true;
+        };
+    }
+
+    /** Aktif, tutup: how it goes, not what it is. */
+    static boolean isOperating(List<String> cells) {
+        List<String> filled = cells.stream().filter(cell -> !cell.isEmpty()).toList();
+        return filled.size() >= FEWEST
+                && mostly(filled, cell -> switch (cell.toLowerCase(Locale.ROOT)) {
+                    case "aktif",
+                            "tidak aktif",
+                            "non aktif",
+                            "nonaktif",
+                            "tutup",
+                            "buka",
+                            "macet",
+                            "berjalan",
+                            "jalan",
+                            "masih berjalan" -> true;
+                    default -> false;
+                });
+    }
+
+    private static boolean some(List<String> cells, Predicate<String> sign) {
+        return cells.stream().filter(sign).count() * 4 >= cells.size();
+    }
+
     private static boolean mostly(List<String> cells, Predicate<String> sign) {
         return cells.stream().filter(sign).count() >= MOST * cells.size();
     }
@@ -62,10 +111,17 @@ final class ContentSigns {
                 && (digits.startsWith("08") || digits.startsWith("628") || digits.startsWith("8"));
     }
 
+    /** Three digits after a point are thousands more often than degrees. */
     private static boolean isCoordinate(String cell, double least, double most) {
-        if (cell.indexOf('.') < 0 && cell.indexOf(',') < 0) {
+        int point = Math.max(cell.indexOf('.'), cell.indexOf(','));
+        int decimals = cell.length() - point - 1;
+        if (point < 0 || decimals == 3 || decimals < 4 && least < 0 && cell.charAt(0) != '-') {
             return false;
         }
+        return isWithin(cell, least, most);
+    }
+
+    private static boolean isWithin(String cell, double least, double most) {
         try {
             double value = Double.parseDouble(cell.replace(',', '.'));
             return value >= least && value <= most;

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 /** Headings as they are compared: lower case, words apart by one space, the year of what is measured taken out. */
 public final class Headings {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(19[9]\\d|20\\d\\d)(?!\\d)");
+    /** Contoh: 5 juta; di atas 300 juta. */
+    private static final Pattern EXAMPLE = Pattern.compile("\\d+ (juta|jt|ribu|rb)(?= |$)");
+
     private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]+");
     /** A heading in this many characters is a sentence, not a heading. */
     private static final int LONGEST = 200;
@@ -34,6 +37,26 @@ public final class Headings {
     public static int year(String heading) {
         Matcher year = YEAR.matcher(plain(heading));
         return year.find() ? Integer.parseInt(year.group(1)) : MappedColumn.NO_YEAR;
+    }
+
+    /** What one stands for in a column whose heading says "Rp.000", "dalam ribuan" or "juta rupiah"; otherwise 1. */
+    public static long scale(String heading) {
+        String words = " " + EXAMPLE.matcher(withoutYear(heading)).replaceAll(" ") + " ";
+        if (words.contains(" juta ")
+                || words.contains(" jutaan ")
+                || words.contains(" jt ")
+                || words.contains(" 000 000 ")) {
+            return 1_000_000;
+        }
+        boolean thousands = words.contains(" ribu ")
+                || words.contains(" ribuan ")
+                || words.contains(" rb ")
+                || words.contains(" rp 000 ")
+                || words.contains(" rp 1 000 ")
+                || words.contains(" x 1000 ")
+                || words.contains(" rp 1000 ")
+                || words.contains(" rp000 ");
+        return thousands ? 1_000 : 1;
     }
 
     static String withoutYear(String heading) {

@@ -25,31 +25,47 @@ public final class Suggestions {
      * @param sample the first rows below them
      */
     public static List<Suggestion> of(List<String> headings, List<List<String>> sample) {
+        List<Optional<Field>> known = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            known.add(seen(HeadingWords.find(headings.get(i)), column(sample, i)));
+        }
+        PlainNames.settle(headings, known, column -> column(sample, column));
         List<Suggestion> suggestions = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        for (String heading : headings) {
-            Optional<Field> known = HeadingWords.find(heading);
-            int year = Headings.year(heading);
+        for (int i = 0; i < headings.size(); i++) {
+            Optional<Field> field = known.get(i);
+            int year = Headings.year(headings.get(i));
             suggestions.add(
-                    known.isPresent() && take(known.get(), year, taken)
+                    field.isPresent() && take(field.get(), year, taken)
                             ? new Suggestion(
                                     new MappedColumn(
-                                            heading,
-                                            known.get(),
-                                            known.get().isMeasured() ? year : MappedColumn.NO_YEAR),
+                                            headings.get(i),
+                                            field.get(),
+                                            field.get().isMeasured() ? year : MappedColumn.NO_YEAR),
                                     Why.HEADING)
-                            : new Suggestion(new MappedColumn(heading, Field.KEPT), Why.NOTHING));
+                            : new Suggestion(new MappedColumn(headings.get(i), Field.KEPT), Why.NOTHING));
         }
         for (int i = 0; i < suggestions.size(); i++) {
-            if (suggestions.get(i).why() == Why.NOTHING
-                    && HeadingWords.find(headings.get(i)).isEmpty()) {
-                Optional<Field> seen = ContentSigns.find(column(sample, i));
-                if (seen.isPresent() && take(seen.get(), MappedColumn.NO_YEAR, taken)) {
-                    suggestions.set(i, new Suggestion(new MappedColumn(headings.get(i), seen.get()), Why.CONTENT));
+            if (suggestions.get(i).why() == Why.NOTHING && known.get(i).isEmpty()) {
+                Optional<Field> sign = ContentSigns.find(column(sample, i));
+                if (sign.isPresent() && take(sign.get(), MappedColumn.NO_YEAR, taken)) {
+                    suggestions.set(i, new Suggestion(new MappedColumn(headings.get(i), sign.get()), Why.CONTENT));
                 }
             }
         }
         return suggestions;
+    }
+
+    /** A heading over cells that plainly are something else is a heading over the wrong column. */
+    private static Optional<Field> seen(Optional<Field> heading, List<String> cells) {
+        if (heading.filter(ContentSigns::isTold).isPresent() && !ContentSigns.fits(heading.get(), cells)) {
+            Optional<Field> sign = ContentSigns.find(cells);
+            return sign.filter(ContentSigns::isTold).isPresent() ? sign : heading;
+        }
+        if (heading.filter(field -> field == Field.LEGAL_FORM).isPresent() && ContentSigns.isOperating(cells)) {
+            return Optional.of(Field.OPERATING);
+        }
+        return heading;
     }
 
     /** Whether a heading alone is known; by this a row of headings is told from other rows. */

@@ -3,6 +3,7 @@ package id.lumbung.intake.desk;
 import id.lumbung.identity.Accounts;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.CurrentActor;
+import id.lumbung.intake.column.ReadyRecipe;
 import id.lumbung.intake.column.Recipe;
 import id.lumbung.intake.column.Recipes;
 import id.lumbung.intake.entry.Entering;
@@ -28,7 +29,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -42,6 +46,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,10 +57,17 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class ImportCommand {
     static final String USAGE = """
-            ./lumbung import FILE --as SIGN-IN-NAME [--region CODE] [--recipe NAME] [--dry-run] [--good-rows] [--home FOLDER]
-              --dry-run    says what would come in and what is wrong, and stores nothing but the file
-              --good-rows  brings in what is right; without it nothing comes in while a row is wrong
+            ./lumbung import FILE --as SIGN-IN-NAME [--region CODE] [--recipe NAME] [--sheet N | --all-sheets]
+                             [--dry-run | --good-rows | --all-or-nothing] [--home FOLDER]
+              --dry-run         says what would come in and what is wrong, and stores nothing but the file
+              --good-rows       brings in what is right
+              --all-or-nothing  brings in nothing while a row is wrong; this is what happens without a word
+              --recipe NAME     by which the columns are read: one of the office's, or sidt or nib
+              --sheet N         the N-th sheet, from 1; otherwise the first that holds a list
+              --all-sheets      each sheet that holds a list, one after the other
             """;
+
+    private static final Duration TOLD_EVERY = Duration.ofSeconds(5);
 
     private final ConfigurableApplicationContext context;
     private final PrintStream out;
@@ -67,21 +79,36 @@ public final class ImportCommand {
             String as,
             @Nullable String region,
             @Nullable String recipe,
-            boolean dryRun,
-            boolean goodRows,
+            Sheets sheets,
+            What what,
             Path home) {
+        /** What happens to the rows. */
+        enum What {
+            DRY_RUN,
+            GOOD_ROWS,
+            ALL_OR_NOTHING,
+            /** As all or nothing, and the other ways are told. */
+            UNSAID
+        }
+
+        /** @param one its number from 0, or null for the first that holds a list */
+        record Sheets(@Nullable Integer one, boolean all) {}
+
         static Wish read(String[] arguments) {
             Path file = null;
             String as = null;
             String region = null;
             String recipe = null;
             Path home = Path.of("var/lumbung");
-            boolean dryRun = false;
-            boolean goodRows = false;
+            What what = What.UNSAID;
+            Sheets sheets = new Sheets(null, false);
             for (int i = 0; i < arguments.length; i++) {
                 switch (arguments[i]) {
-                    case "--dry-run" -> dryRun = true;
-                    case "--good-rows" -> goodRows = true;
+                    case "--dry-run" -> what = once(what, What.DRY_RUN);
+                    case "--good-rows" -> what = once(what, What.GOOD_ROWS);
+                    case "--all-or-nothing" -> what = once(what, What.ALL_OR_NOTHING);
+                    case "--all-sheets" -> sheets = new Sheets(sheets.one(), true);
+                    case "--sheet" -> sheets = new Sheets(number(value(arguments, ++i)), sheets.all());
                     case "--as" -> as = value(arguments, ++i);
                     case "--region" -> region = value(arguments, ++i);
                     case "--recipe" -> recipe = value(arguments, ++i);
@@ -97,7 +124,25 @@ public final class ImportCommand {
             if (file == null || as == null) {
                 throw new IllegalArgumentException("a file and the account on whose behalf are needed");
             }
-            return new Wish(file, as, region, recipe, dryRun, goodRows, home);
+            if (sheets.all() && sheets.one() != null) {
+                throw new IllegalArgumentException("either one sheet or all of them");
+            }
+            return new Wish(file, as, region, recipe, sheets, what, home);
+        }
+
+        private static What once(What before, What now) {
+            if (before != What.UNSAID && before != now) {
+                throw new IllegalArgumentException("either --dry-run, --good-rows or --all-or-nothing");
+            }
+            return now;
+        }
+
+        private static int number(String text) {
+            try {
+                return Math.max(0, Integer.parseInt(text) - 1);
+            } catch (NumberFormatException none) {
+                throw new IllegalArgumentException("not the number of a sheet: " + text, none);
+            }
         }
 
         private static String value(String[] arguments, int at) {
@@ -192,7 +237,7 @@ public final class ImportCommand {
                         .logStartupInfo(false)
                         .initializers(started -> {
                             started.getBeanFactory().registerSingleton("home", Home.beside(wish.home()));
-                            started.getBeanFactory().registerSingleton("dataSource", database.dataSource());
+                            started.getBeanFactory().registerSingleton("dataSource", database.application());
                         })
                         .run()) {
             return new ImportCommand(context, out).bring(wish);
@@ -217,6 +262,9 @@ public final class ImportCommand {
         } catch (Refused refused) {
             out.println(texts.t(refused));
             return 2;
+        } catch (AccessDeniedException denied) {
+            out.println(wish.as() + " may not bring lists in for " + region + ".");
+            return 2;
         }
     }
 
@@ -228,6 +276,30 @@ public final class ImportCommand {
         } catch (IOException problem) {
             throw new UncheckedIOException("cannot read " + wish.file(), problem);
         }
+        Integer one = wish.sheets().one();
+        if (one != null) {
+            return bring(wish, desk, desk.otherSheet(list, one));
+        }
+        if (!wish.sheets().all()) {
+            return bring(wish, desk, list);
+        }
+        int worst = 0;
+        List<String> sheets = desk.sheets(list);
+        for (int i = 0; i < sheets.size(); i++) {
+            UUID sheet = desk.otherSheet(list, i);
+            out.println("== " + sheets.get(i));
+            if (desk.state(sheet) == ListState.NOT_A_LIST) {
+                KeptList.Sentence why = desk.see(sheet).list().refusal();
+                out.println(
+                        why == null ? "" : texts.t(why.key(), why.arguments().toArray()));
+            } else {
+                worst = Math.max(worst, bring(wish, desk, sheet));
+            }
+        }
+        return worst;
+    }
+
+    private int bring(Wish wish, ImportDesk desk, UUID list) {
         if (desk.state(list) == ListState.ENTERED) {
             out.println(texts.t("intake.done.known"));
             return 0;
@@ -236,7 +308,7 @@ public final class ImportCommand {
             out.println("There is no recipe named " + wish.recipe() + ".");
             return 2;
         }
-        KeptList kept = desk.checked(list);
+        KeptList kept = watched(desk, list, () -> desk.checked(list));
         KeptList.Sentence refusal = kept.refusal();
         Found found = kept.found();
         if (found == null || refusal != null) {
@@ -247,14 +319,17 @@ public final class ImportCommand {
             return 2;
         }
         tell(found);
-        if (wish.dryRun()) {
+        if (wish.what() == Wish.What.DRY_RUN) {
             return found.wrong() == 0 ? 0 : 1;
         }
-        if (found.wrong() > 0 && !wish.goodRows()) {
+        if (found.wrong() > 0 && wish.what() != Wish.What.GOOD_ROWS) {
             out.println(texts.t("intake.rows-wrong"));
+            if (wish.what() == Wish.What.UNSAID) {
+                out.println(texts.t("intake.enter.choose") + " --good-rows | --all-or-nothing");
+            }
             return 1;
         }
-        KeptList entered = desk.brought(list, wish.goodRows());
+        KeptList entered = watched(desk, list, () -> desk.brought(list, wish.what() == Wish.What.GOOD_ROWS));
         Long count = entered.journey().entered();
         if (count == null) {
             out.println(texts.t("intake.failed"));
@@ -264,28 +339,67 @@ public final class ImportCommand {
         return 0;
     }
 
+    /** Tells every few seconds how far the work is. */
+    private KeptList watched(ImportDesk desk, UUID list, Supplier<KeptList> work) {
+        Actor actor = context.getBean(CurrentActor.class).require();
+        Thread watcher = Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(TOLD_EVERY);
+                    CurrentActor.runAs(actor, () -> tellProgress(desk.see(list)));
+                }
+            } catch (InterruptedException done) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            return work.get();
+        } finally {
+            watcher.interrupt();
+        }
+    }
+
+    private void tellProgress(ImportDesk.Seen seen) {
+        Lists.Running running = seen.running();
+        if (running != null) {
+            out.println(texts.t("intake.running." + running.what(), texts.number(running.rows())));
+        }
+    }
+
     private boolean byRecipe(ImportDesk desk, UUID list, String name) {
         Recipe recipe = context.getBean(Recipes.class).named(name).orElse(null);
-        if (recipe == null) {
-            return false;
+        if (recipe != null) {
+            desk.mapBy(list, recipe);
+            return true;
         }
-        desk.mapBy(list, recipe);
-        return true;
+        ReadyRecipe ready = ReadyRecipe.named(name).orElse(null);
+        if (ready != null) {
+            desk.mapBy(list, ready);
+        }
+        return ready != null;
     }
 
     private void tell(Found found) {
         out.println(texts.t("intake.found.rows") + ": " + texts.number(found.rows()));
         out.println(texts.t("intake.found.good") + ": " + texts.number(found.good()));
         out.println(texts.t("intake.found.wrong") + ": " + texts.number(found.wrong()));
+        if (found.aside().elsewhere() > 0) {
+            out.println(texts.t("intake.found.elsewhere") + ": "
+                    + texts.number(found.aside().elsewhere()));
+        }
+        if (found.leftOut() > 0) {
+            out.println(texts.t("intake.found.left-out") + ": " + texts.number(found.leftOut()));
+        }
         for (Found.ByRule rule : found.rules()) {
             String lines = rule.examples().stream()
                     .limit(5)
                     .map(example -> Long.toString(example.line()))
                     .distinct()
                     .collect(java.util.stream.Collectors.joining(", "));
-            out.println((rule.keepsOut() ? "  ! " : "  - ") + texts.number(rule.count()) + " × "
-                    + texts.t("intake.rule." + rule.code()) + " "
-                    + texts.t("intake.found.lines", lines));
+            out.println(
+                    (rule.ofOthers() ? "  / " : rule.keepsOut() ? "  ! " : "  - ") + texts.number(rule.count()) + " × "
+                            + texts.t("intake.rule." + rule.code()) + " "
+                            + texts.t("intake.found.lines", lines));
         }
     }
 }

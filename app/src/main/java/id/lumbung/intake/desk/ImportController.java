@@ -6,6 +6,7 @@ import id.lumbung.identity.Permission;
 import id.lumbung.intake.IntakeProblem;
 import id.lumbung.intake.column.Field;
 import id.lumbung.intake.column.MappedColumn;
+import id.lumbung.intake.column.ReadyRecipe;
 import id.lumbung.intake.entry.Found;
 import id.lumbung.intake.entry.Reading;
 import id.lumbung.intake.page.ListPage;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -102,6 +104,7 @@ class ImportController {
                 choices,
                 region.isEmpty() && !choices.isEmpty() ? choices.getFirst().value() : region,
                 new ListsPage.Sending(Files.PIECE, Limits.MOST_BYTES, MOST_BY_FORM),
+                ReadyRecipe.ALL.stream().map(ReadyRecipe::name).collect(Collectors.joining(", ")),
                 problems,
                 refused,
                 more
@@ -240,9 +243,18 @@ class ImportController {
             RedirectAttributes attributes,
             HttpServletRequest request) {
         return step(list, request, () -> {
-            desk.enter(list, cara.equals("GOOD_ROWS"));
+            desk.enter(list, mode(cara));
             return Pages.redirect(PATH + list, attributes, "intake.done.entered");
         });
+    }
+
+    /** Which of the two is for a person to say, never for the form. */
+    private static boolean mode(String said) {
+        return switch (said) {
+            case "GOOD_ROWS" -> true;
+            case "ALL_OR_NOTHING" -> false;
+            default -> throw new Refused(IntakeProblem.STEP_NOT_POSSIBLE, "intake.enter.choose");
+        };
     }
 
     @PostMapping("/{list}/batalkan")
@@ -263,11 +275,13 @@ class ImportController {
             @PathVariable UUID list,
             @RequestParam(defaultValue = "xlsx") String bentuk,
             @RequestParam(defaultValue = "false") boolean catatan,
+            @RequestParam(defaultValue = "false") boolean daerah,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         Texts texts = pages.texts(request);
-        WrongRows.Wish wish = new WrongRows.Wish(list, bentuk.equals("csv"), catatan, texts.t("intake.wrong.purpose"));
+        WrongRows.Wish wish =
+                new WrongRows.Wish(list, bentuk.equals("csv"), catatan, daerah, texts.t("intake.wrong.purpose"));
         KeptList kept;
         Reading reading;
         try {
@@ -325,19 +339,16 @@ class ImportController {
                         list.state().messageKey(),
                         list.state().tone(),
                         texts.dateTime(list.journey().madeAt())),
-                seen.running() == null
-                        ? null
-                        : texts.t(
-                                "intake.running." + seen.running().what(),
-                                seen.running().rows()),
+                running(seen, texts),
                 refusal == null
                         ? null
                         : texts.t(refusal.key(), refusal.arguments().toArray()),
                 refused,
                 new ListPage.Columns(
-                        words.columns(list.mapping().columns(), seen.sample().rows()),
+                        words.columns(list.mapping().columns(), seen.sample().rows(), texts),
                         words.fields(texts),
                         seen.recipe(),
+                        ready(seen, texts),
                         list.version(),
                         list.state() == ListState.SHAPED,
                         sheets(seen)),
@@ -348,6 +359,34 @@ class ImportController {
                         may && idle && list.state() == ListState.CHECKED,
                         may && idle && list.state() == ListState.ENTERED,
                         may && found != null && currentActor.require().may(Permission.EXPORT, list.region())));
+    }
+
+    /** What is known of the recipe that came with Lumbung, while the columns are read by it. */
+    private static String ready(ImportDesk.Seen seen, Texts texts) {
+        List<String> headings = seen.list().mapping().columns().stream()
+                .map(MappedColumn::heading)
+                .toList();
+        return ReadyRecipe.find(headings)
+                .filter(recipe -> seen.recipe().isEmpty())
+                .filter(recipe -> recipe.mapping(headings, seen.sample().rows())
+                        .equals(seen.list().mapping()))
+                .map(recipe -> texts.t(recipe.messageKey(), recipe.name()))
+                .orElse("");
+    }
+
+    /** How far it is can be said when the rows were counted before. */
+    private static ListPage.@Nullable Running running(ImportDesk.Seen seen, Texts texts) {
+        Lists.Running running = seen.running();
+        if (running == null) {
+            return null;
+        }
+        Found found = seen.list().found();
+        long all = found == null ? 0 : found.rows();
+        return new ListPage.Running(
+                texts.t("intake.running." + running.what(), texts.number(running.rows())),
+                all == 0 || running.what().equals(ImportDesk.UNDO)
+                        ? -1
+                        : (int) Math.min(100, running.rows() * 100 / all));
     }
 
     private static List<Choice> sheets(ImportDesk.Seen seen) {

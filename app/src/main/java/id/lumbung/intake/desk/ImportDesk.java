@@ -8,6 +8,7 @@ import id.lumbung.intake.ListEntered;
 import id.lumbung.intake.ListUndone;
 import id.lumbung.intake.column.MappedColumn;
 import id.lumbung.intake.column.Mapping;
+import id.lumbung.intake.column.ReadyRecipe;
 import id.lumbung.intake.column.Recipe;
 import id.lumbung.intake.column.Recipes;
 import id.lumbung.intake.column.Suggestions;
@@ -169,13 +170,17 @@ public class ImportDesk {
 
     private static Chosen firstList(Table table) {
         Chosen other = null;
-        for (int i = 0; i < table.sheets().size(); i++) {
-            Chosen one = chosen(table, i);
-            if (one.shape() instanceof Shape.Listed) {
-                return one;
-            }
-            if (other == null || other.shape() instanceof Shape.Nothing) {
-                other = one;
+        for (boolean hidden : new boolean[] {false, true}) {
+            for (int i = 0; i < table.sheets().size(); i++) {
+                if (table.isHidden(i) == hidden) {
+                    Chosen one = chosen(table, i);
+                    if (one.shape() instanceof Shape.Listed) {
+                        return one;
+                    }
+                    if (other == null || other.shape() instanceof Shape.Nothing) {
+                        other = one;
+                    }
+                }
             }
         }
         return other == null ? new Chosen(0, new Shape.Nothing()) : other;
@@ -207,6 +212,8 @@ public class ImportDesk {
     private void shaped(UUID list, KeptList.Sheet sheet, List<String> sheets, Shape.Listed shape, UUID by) {
         Optional<Recipe> recipe = recipes.find(shape.headings());
         Mapping mapping = recipe.map(found -> found.mapping().fittedTo(shape.headings()))
+                .or(() -> ReadyRecipe.find(shape.headings())
+                        .map(ready -> ready.mapping(shape.headings(), shape.sample())))
                 .orElseGet(() -> new Mapping(Suggestions.of(shape.headings(), shape.sample()).stream()
                         .map(Suggestions.Suggestion::column)
                         .toList()));
@@ -254,6 +261,13 @@ public class ImportDesk {
     @Transactional(readOnly = true)
     ListState state(UUID id) {
         return seen(id).state();
+    }
+
+    /** Names of the sheets of its file. */
+    @Transactional(readOnly = true)
+    List<String> sheets(UUID id) {
+        seen(id);
+        return lists.sample(id).sheets();
     }
 
     @Transactional(readOnly = true)
@@ -401,6 +415,16 @@ public class ImportDesk {
                 list.mapping().columns().stream().map(MappedColumn::heading).toList();
         Mapping mapping = recipe.mapping().fittedTo(headings).checked();
         remap(list, list.version(), mapping, recipe.id());
+    }
+
+    /** By a recipe that comes with Lumbung, as if its headings had been known at once. */
+    @Transactional
+    void mapBy(UUID id, ReadyRecipe recipe) {
+        KeptList list = changeable(id);
+        List<String> headings =
+                list.mapping().columns().stream().map(MappedColumn::heading).toList();
+        Mapping mapping = recipe.mapping(headings, lists.sample(id).rows()).checked();
+        remap(list, list.version(), mapping, null);
     }
 
     private void begin(KeptList list, String what, ListState... from) {

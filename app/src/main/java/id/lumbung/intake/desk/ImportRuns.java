@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Work at lists that takes longer than a page may, one after the other: two at once would only take the office its
@@ -28,10 +30,10 @@ class ImportRuns {
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("intake").daemon(true).factory());
 
-    /** Runs on behalf of this person; returns when it is done or when that takes long. */
+    /** Runs on behalf of this person; returns when it is done or when that takes long. Within a transaction it runs after it. */
     void run(Actor actor, Runnable work) {
         Origin origin = Origin.current();
-        Future<?> done = worker.submit(() -> {
+        Runnable all = () -> {
             try {
                 Origin.<@Nullable Void>within(origin, () -> {
                     CurrentActor.runAs(actor, work);
@@ -40,7 +42,18 @@ class ImportRuns {
             } catch (RuntimeException problem) {
                 LOG.error("work at a list failed", problem);
             }
-        });
+        };
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            // what was begun is known to others only once it is committed
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    worker.execute(all);
+                }
+            });
+            return;
+        }
+        Future<?> done = worker.submit(all);
         try {
             done.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException longer) {

@@ -1,6 +1,7 @@
 package id.lumbung.intake.desk;
 
 import id.lumbung.intake.column.Field;
+import id.lumbung.intake.column.Headings;
 import id.lumbung.intake.column.MappedColumn;
 import id.lumbung.intake.entry.Found;
 import id.lumbung.intake.page.ListPage;
@@ -23,6 +24,7 @@ class ListWords {
     private static final int LONGEST_EXAMPLE = 40;
     private static final int LONGEST_OPEN_NUMBER = 7;
     private static final int SHOWN_LINES = 8;
+    private static final int SHOWN_REGENCIES = 40;
 
     private final Regions regions;
 
@@ -40,16 +42,20 @@ class ListWords {
                 .toList();
     }
 
-    List<ListPage.Column> columns(List<MappedColumn> columns, List<List<String>> sample) {
+    List<ListPage.Column> columns(List<MappedColumn> columns, List<List<String>> sample, Texts texts) {
         List<ListPage.Column> shown = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             MappedColumn column = columns.get(i);
+            if (Headings.isAdded(column.heading())) {
+                continue;
+            }
             int number = i;
             shown.add(new ListPage.Column(
                     i,
                     column.heading(),
                     column.field().name(),
                     column.year() == MappedColumn.NO_YEAR ? "" : Integer.toString(column.year()),
+                    scale(column, texts),
                     sample.stream()
                             .map(row -> number < row.size() ? row.get(number) : "")
                             .filter(cell -> !cell.isEmpty())
@@ -59,6 +65,13 @@ class ListWords {
                             .toList()));
         }
         return shown;
+    }
+
+    private static String scale(MappedColumn column, Texts texts) {
+        long scale = Headings.scale(column.heading());
+        boolean scaled =
+                scale > 1 && column.field().isMeasured() && !column.field().countsPersons();
+        return scaled ? texts.t("intake.columns.scale", texts.number(scale)) : "";
     }
 
     /** A number longer than most amounts may be a NIK or a telephone number, whatever the column is taken for. */
@@ -80,8 +93,11 @@ class ListWords {
                 texts.number(found.noted()),
                 texts.number(found.wrong()),
                 texts.number(found.leftOut()),
+                lines(found.aside().lines()),
+                texts.number(found.aside().elsewhere()),
                 found.wrong() > 0,
                 found.good() > 0,
+                found.aside().elsewhere() > 0,
                 found.rules().stream()
                         .sorted(Comparator.comparing(Found.ByRule::keepsOut)
                                 .reversed()
@@ -90,7 +106,8 @@ class ListWords {
                         .map(rule -> byRule(rule, columns, texts))
                         .toList(),
                 filled(found, texts),
-                places(found, texts));
+                places(found, texts),
+                regencies(found, texts));
     }
 
     private static ListPage.ByRule byRule(Found.ByRule rule, List<MappedColumn> columns, Texts texts) {
@@ -110,6 +127,7 @@ class ListWords {
         return new ListPage.ByRule(
                 rule.code(),
                 rule.keepsOut(),
+                rule.ofOthers(),
                 texts.t(key),
                 texts.t(key + ".remedy"),
                 texts.number(rule.count()),
@@ -136,6 +154,24 @@ class ListWords {
                 .map(entry -> new ListPage.Share(
                         place(entry.getKey()), texts.number(entry.getValue()), percent(entry.getValue(), found.good())))
                 .toList();
+    }
+
+    /** The regencies of rows that are not of this one, the one with most of them first. */
+    private static List<ListPage.Share> regencies(Found found, Texts texts) {
+        return found.aside().regencies().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .limit(SHOWN_REGENCIES)
+                .map(entry -> new ListPage.Share(
+                        entry.getKey(), texts.number(entry.getValue()), percent(entry.getValue(), found.rows())))
+                .toList();
+    }
+
+    private static String lines(List<Long> lines) {
+        return lines.stream()
+                        .limit(SHOWN_LINES)
+                        .map(line -> Long.toString(line))
+                        .collect(Collectors.joining(", "))
+                + (lines.size() > SHOWN_LINES ? " …" : "");
     }
 
     private static String percent(long count, long of) {

@@ -29,6 +29,12 @@ final class PieceContent implements Content {
         return size;
     }
 
+    /** Pieces are named by their content. */
+    @Override
+    public Object mark() {
+        return pieces;
+    }
+
     @Override
     public InputStream open() {
         return Channels.newInputStream(channel());

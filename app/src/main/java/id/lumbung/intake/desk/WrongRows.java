@@ -53,8 +53,11 @@ class WrongRows {
         void row(List<String> cells);
     }
 
-    /** @param noted also those that can come in with something left out */
-    record Wish(UUID list, boolean csv, boolean noted, String purpose) {}
+    /**
+     * @param noted also those that can come in with something left out
+     * @param others also those of other regions, to hand them on
+     */
+    record Wish(UUID list, boolean csv, boolean noted, boolean others, String purpose) {}
 
     @Transactional
     KeptList begin(Wish wish) {
@@ -128,9 +131,18 @@ class WrongRows {
         head.add(Headings.ADDED + texts.t("intake.wrong.line"));
         head.add(Headings.ADDED + texts.t("intake.wrong.reason"));
         head.add(Headings.ADDED + texts.t("intake.wrong.remedy"));
+        head.add(Headings.ADDED + texts.t("intake.wrong.rest"));
         sheet.row(head);
+        String[] above = {""};
         desk.run().run(reading, rows -> {}, (row, findings) -> {
-            if (findings.keepsOut() ? isToCorrect(findings) : wish.noted() && !findings.isEmpty()) {
+            boolean wanted = findings.elsewhere()
+                    ? wish.others()
+                    : findings.keepsOut() ? isToCorrect(findings) : wish.noted() && !findings.isEmpty();
+            if (wanted) {
+                if (!row.above().equals(above[0])) {
+                    above[0] = row.above();
+                    sheet.row(List.of(PlainTable.plain(above[0])));
+                }
                 sheet.row(cells(list, row, findings, texts));
             }
         });
@@ -158,7 +170,17 @@ class WrongRows {
                 .map(finding -> texts.t(finding.rule().remedyKey()))
                 .distinct()
                 .collect(Collectors.joining(" ")));
+        cells.add(rest(row, width));
         return cells;
+    }
+
+    /** What stands right of the last column, where a separator within a cell has pushed it. */
+    private static String rest(ListRow row, int width) {
+        List<String> rest = new ArrayList<>();
+        for (int i = width; i < row.row().size(); i++) {
+            rest.add(PlainTable.plain(row.row().cell(i)));
+        }
+        return String.join(" | ", rest);
     }
 
     private static String where(KeptList list, Findings.Finding finding) {

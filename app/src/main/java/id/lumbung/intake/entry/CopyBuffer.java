@@ -8,21 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows in the binary form of PostgreSQL's COPY, which neither side has to parse. */
 final class CopyBuffer {
-    private static final byte[] HEAD = {
-        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
-    };
+    static final byte[] HEAD = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    static final byte[] END = {(byte) 0xff, (byte) 0xff};
     private static final LocalDate EPOCH = LocalDate.of(2000, 1, 1);
 
     private byte[] bytes = new byte[1 << 18];
     private int size;
-
-    void head() {
-        raw(HEAD);
-    }
-
-    void end() {
-        shortInt(-1);
-    }
 
     void row(int fields) {
         shortInt(fields);

@@ -26,15 +26,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Brings the rows of a list into the database, in the transaction that runs. Three work at once: one reads and checks, one
- * seals and encodes, and this thread copies into a temporary table. From there one statement puts them in their place,
- * under row-level security, without those that are in already.
+ * seals and encodes, and this thread copies some thousand rows at a time into a temporary table, from which one statement
+ * puts them in their place, under row-level security, without those that are in already.
  */
 @Component
 public class Entering {
     private static final Logger LOG = LoggerFactory.getLogger(Entering.class);
     private static final int BATCH = 400;
     private static final int WAITING = 8;
-    private static final int SMALL = 2_000;
+    /** Batches that are put in their place at once; as many may wait meanwhile, so that nobody stands still. */
+    private static final int TOGETHER = 20;
 
     private static final String STAGING = """
             create temporary table intake_staging on commit drop as
@@ -59,8 +60,13 @@ public class Entering {
                    s.longitude, s.start_year, s.measured, s.notes, s.nik_fingerprint, s.phone_fingerprint, s.row_fingerprint,
                    s.sealed
               from pg_temp.intake_staging s
-             where not exists (select 1 from intake.list_record r where r.row_fingerprint = s.row_fingerprint)
             """;
+    private static final String UNLESS_IN =
+            " where not exists (select 1 from intake.list_record r where r.row_fingerprint = s.row_fingerprint)";
+    /** Each row is looked up by its mark: statistics of a table that has just begun to grow lead to walking through it. */
+    private static final String BY_INDEX =
+            "set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_seqscan = off;"
+                    + " set local enable_material = off; set local enable_memoize = off";
 
     private final DataSource dataSource;
     private final JdbcClient database;
@@ -90,46 +96,66 @@ public class Entering {
         Thread encoder = Thread.ofPlatform().name("intake-seal").start(pipe.guarded(() -> pipe.encode(vault, list)));
         try {
             long begun = System.nanoTime();
-            long copied = copy(pipe);
-            pipe.rethrow();
-            long staged = System.nanoTime();
-            database.sql("analyze pg_temp.intake_staging").update();
-            if (copied > SMALL) {
-                // an empty list_record is thought to stay empty, and would be walked through again for each row put
-                // into it
-                database.sql("set local enable_nestloop = off").update();
+            boolean first = !Boolean.TRUE.equals(database.sql("select exists (select 1 from intake.list_record)")
+                    .query(Boolean.class)
+                    .single());
+            if (!first) {
+                database.sql(BY_INDEX).update();
             }
-            long entered = database.sql(ENTER).update();
+            Counted counted = place(pipe, first ? ENTER : ENTER + UNLESS_IN);
+            pipe.rethrow();
             LOG.info(
-                    "list {}: {} rows checked, sealed and copied in {} ms, {} put in their place in {} ms",
+                    "list {}: {} rows came in of {} in {} ms",
                     list,
-                    copied,
-                    (staged - begun) / 1_000_000,
-                    entered,
-                    (System.nanoTime() - staged) / 1_000_000);
-            return new Entered(pipe.found(), entered, copied - entered);
+                    counted.entered,
+                    counted.copied,
+                    (System.nanoTime() - begun) / 1_000_000);
+            return new Entered(pipe.found(), counted.entered, counted.copied - counted.entered);
         } finally {
             pipe.stop(reader, encoder);
         }
     }
 
-    private long copy(Pipe pipe) {
-        Connection connection = DataSourceUtils.getConnection(dataSource);
-        CopyIn copy = null;
-        try {
-            copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
-            while (true) {
-                Encoded some = pipe.encoded();
-                if (some == null) {
-                    copy.cancelCopy();
+    private static final class Counted {
+        private long copied;
+        private long entered;
+    }
+
+    /** Some thousand rows at a time are copied and put in their place, while the next are read and sealed. */
+    private Counted place(Pipe pipe, String enter) {
+        Counted counted = new Counted();
+        boolean last = false;
+        while (!last) {
+            List<Encoded> some = new ArrayList<>(TOGETHER);
+            while (!last && some.size() < TOGETHER) {
+                Encoded one = pipe.encoded();
+                if (one == null) {
                     pipe.rethrow();
                     throw new IllegalStateException("the rows of a list came to no end");
                 }
-                copy.writeToCopy(some.bytes(), 0, some.bytes().length);
-                if (some.last()) {
-                    return copy.endCopy();
-                }
+                last = one.last();
+                some.add(one);
             }
+            long copied = copy(some);
+            if (copied > 0) {
+                counted.copied += copied;
+                counted.entered += database.sql(enter).update();
+                database.sql("truncate pg_temp.intake_staging").update();
+            }
+        }
+        return counted;
+    }
+
+    private long copy(List<Encoded> some) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+            copy.writeToCopy(CopyBuffer.HEAD, 0, CopyBuffer.HEAD.length);
+            for (Encoded one : some) {
+                copy.writeToCopy(one.bytes(), 0, one.bytes().length);
+            }
+            copy.writeToCopy(CopyBuffer.END, 0, CopyBuffer.END.length);
+            return copy.endCopy();
         } catch (SQLException problem) {
             throw new IllegalStateException(
                     "a list could not be copied",
@@ -142,7 +168,7 @@ public class Entering {
     /** Between the three. A failure of one ends the others. */
     private static final class Pipe {
         private final BlockingQueue<Batch> checked = new ArrayBlockingQueue<>(WAITING);
-        private final BlockingQueue<Encoded> sealed = new ArrayBlockingQueue<>(WAITING);
+        private final BlockingQueue<Encoded> sealed = new ArrayBlockingQueue<>(TOGETHER);
         private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         private final AtomicReference<@Nullable Found> outcome = new AtomicReference<>();
 
@@ -169,7 +195,7 @@ public class Entering {
             open.add(new ArrayList<>(BATCH));
             Found found = run.run(reading, progress, (row, findings) -> {
                 if (findings.keepsOut()) {
-                    if (!goodRowsOnly) {
+                    if (!goodRowsOnly && !findings.elsewhere()) {
                         throw new Refused(IntakeProblem.ROWS_WRONG, "intake.rows-wrong");
                     }
                     return;
@@ -199,15 +225,13 @@ public class Entering {
 
         void encode(Vault vault, UUID list) throws InterruptedException {
             RecordEncoder encoder = new RecordEncoder(vault, list);
-            boolean first = true;
             while (true) {
                 Batch batch = checked.take();
-                if (batch.rows().isEmpty()) {
-                    sealed.put(new Encoded(encoder.end(first), true));
+                boolean last = batch.rows().isEmpty();
+                sealed.put(new Encoded(last ? new byte[0] : encoder.encode(batch.rows()), last));
+                if (last) {
                     return;
                 }
-                sealed.put(new Encoded(encoder.encode(batch.rows(), first), false));
-                first = false;
             }
         }
 

@@ -12,13 +12,11 @@ import id.lumbung.intake.value.Places;
 import id.lumbung.reference.Regions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongConsumer;
 
 /** Goes through a list from its first row to its last and asks every rule about every row. */
 public final class ListRun {
     private static final int TOLD = 2_000;
-    private static final int FIRST_CELLS = 4;
 
     private final Regions regions;
     private final List<Rule> more;
@@ -38,22 +36,28 @@ public final class ListRun {
     public Found run(Reading reading, LongConsumer progress, Taker taker) {
         List<Rule> rules = new ArrayList<>(Rules.forRun());
         rules.add(new OutsideRegion(reading.region()));
+        rules.addAll(List.of(new ElsewhereRegency(), new ElsewhereByCoordinates(), new CoordinateFar()));
         rules.addAll(more);
         Tally tally = new Tally(rules);
-        ListRow read = new ListRow(reading.mapping(), new Places(regions, reading.regency()), reading.today());
+        Places places = new Places(regions, reading.regency());
+        ListRow read = new ListRow(reading.mapping(), places, reading.today());
         Findings findings = new Findings();
         Row row = new Row();
         int ownWidth = reading.mapping().width();
         try (Table table = Table.open(reading.content());
                 Rows rows = table.rows(reading.sheet())) {
+            RowKinds kinds =
+                    new RowKinds(reading.mapping(), places, table.sheets().get(reading.sheet()));
             while (rows.next(row)) {
                 if (row.line() <= reading.headingLine()) {
+                    kinds.title(row);
                     continue;
                 }
-                if (isNoRow(row, reading)) {
-                    tally.leaveOut();
+                if (kinds.isNone(row)) {
+                    tally.leaveOut(row.line());
                     continue;
                 }
+                read.below(kinds.kecamatan(), kinds.village());
                 if (ownWidth < reading.mapping().columns().size()) {
                     row.cut(ownWidth);
                 }
@@ -62,7 +66,7 @@ public final class ListRun {
                 for (Rule rule : rules) {
                     rule.check(read, findings);
                 }
-                tally.add(row.line(), findings);
+                tally.add(row.line(), findings, read.place().elsewhere());
                 if (!findings.keepsOut()) {
                     count(read, reading, tally);
                 }
@@ -96,37 +100,5 @@ public final class ListRun {
                 tally.filled(field.name());
             }
         }
-    }
-
-    /** A sum below the list, or its headings once more at the top of a printed page. */
-    private static boolean isNoRow(Row row, Reading reading) {
-        for (int i = 0; i < FIRST_CELLS; i++) {
-            String cell = row.cell(i);
-            if (cell.isEmpty()) {
-                continue;
-            }
-            String word = cell.toLowerCase(Locale.ROOT);
-            if (word.equals("jumlah")
-                    || word.equals("total")
-                    || word.equals("jumlah total")
-                    || word.equals("grand total")) {
-                return true;
-            }
-            break;
-        }
-        int same = 0;
-        int filled = 0;
-        for (int i = 0; i < row.size(); i++) {
-            if (!row.cell(i).isEmpty()) {
-                filled++;
-                if (i < reading.mapping().columns().size()
-                        && row.cell(i)
-                                .equalsIgnoreCase(
-                                        reading.mapping().columns().get(i).heading())) {
-                    same++;
-                }
-            }
-        }
-        return same >= 2 && same == filled;
     }
 }

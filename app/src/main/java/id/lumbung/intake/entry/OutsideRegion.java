@@ -21,7 +21,7 @@ final class OutsideRegion implements Rule {
 
     @Override
     public Severity severity() {
-        return Severity.KEEPS_OUT;
+        return Severity.ELSEWHERE;
     }
 
     @Override

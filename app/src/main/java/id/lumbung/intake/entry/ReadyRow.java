@@ -4,7 +4,6 @@ import id.lumbung.intake.column.Field;
 import id.lumbung.intake.column.MappedColumn;
 import id.lumbung.intake.rule.Findings;
 import id.lumbung.intake.value.Amount;
-import id.lumbung.intake.value.Coordinate;
 import id.lumbung.intake.value.DateText;
 import id.lumbung.intake.value.ListRow;
 import id.lumbung.intake.value.SexText;
@@ -47,6 +46,8 @@ record ReadyRow(
         for (int i = 0; i < texts.length; i++) {
             texts[i] = row.text(TEXTS.get(i));
         }
+        texts[TEXTS.indexOf(Field.RT)] = row.rt();
+        texts[TEXTS.indexOf(Field.RW)] = row.rw();
         texts[TEXTS.indexOf(Field.SEX)] = SexText.read(row.text(Field.SEX));
         texts[TEXTS.indexOf(Field.NIB)] = row.nib().value();
         String kbli = row.text(Field.KBLI);
@@ -63,8 +64,8 @@ record ReadyRow(
                 texts,
                 born,
                 StartYear.read(row.text(Field.START_YEAR), row.today()),
-                Coordinate.latitude(row.text(Field.LATITUDE)),
-                Coordinate.longitude(row.text(Field.LONGITUDE)),
+                row.latitude(),
+                row.longitude(),
                 measured(row),
                 notes(findings),
                 new Payload(row.nik().value(), row.phone().e164(), row.row().copy()));

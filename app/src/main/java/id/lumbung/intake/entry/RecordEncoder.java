@@ -21,24 +21,13 @@ final class RecordEncoder {
         this.list = list;
     }
 
-    byte[] encode(List<ReadyRow> rows, boolean first) {
+    byte[] encode(List<ReadyRow> rows) {
         Vault.Bulk keys = vault.bulk();
-        if (first) {
-            buffer.head();
-        }
         UUID next = Ids.next();
         for (ReadyRow row : rows) {
             encode(next, row, keys);
             next = new UUID(next.getMostSignificantBits(), next.getLeastSignificantBits() + 1);
         }
-        return buffer.taken();
-    }
-
-    byte[] end(boolean first) {
-        if (first) {
-            buffer.head();
-        }
-        buffer.end();
         return buffer.taken();
     }
 

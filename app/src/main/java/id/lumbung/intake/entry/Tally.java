@@ -13,12 +13,16 @@ import java.util.TreeMap;
 /** What a run through a list found, in numbers: ten thousand wrong rows take no more room than ten. */
 public final class Tally {
     static final int EXAMPLES = 20;
+    private static final int MOST_REGENCIES = 60;
 
     private long rows;
     private long good;
     private long noted;
     private long wrong;
     private long leftOut;
+    private long elsewhere;
+    private final List<Long> leftOutLines = new ArrayList<>();
+    private final Map<String, Long> regencies = new TreeMap<>();
     private final Map<String, Counted> rules = new LinkedHashMap<>();
     private final Map<String, Long> places = new TreeMap<>();
     private final Map<String, Long> filled = new HashMap<>();
@@ -37,13 +41,24 @@ public final class Tally {
         all.forEach(rule -> rules.put(rule.code(), new Counted(rule.severity())));
     }
 
-    void leaveOut() {
+    void leaveOut(long line) {
         leftOut++;
+        if (leftOutLines.size() < EXAMPLES) {
+            leftOutLines.add(line);
+        }
     }
 
-    void add(long line, Findings findings) {
+    /** @param regency the other one that the row is in, or empty */
+    void add(long line, Findings findings, String regency) {
         rows++;
+        if (!regency.isEmpty() && (regencies.size() < MOST_REGENCIES || regencies.containsKey(regency))) {
+            regencies.merge(regency, 1L, Long::sum);
+        }
         for (Findings.Finding finding : findings.all()) {
+            // whatever else is wrong with a row of another region is for that region to correct
+            if (findings.elsewhere() && finding.rule().severity() != Severity.ELSEWHERE) {
+                continue;
+            }
             Counted counted = rules.get(finding.rule().code());
             if (counted != null) {
                 counted.count++;
@@ -52,7 +67,9 @@ public final class Tally {
                 }
             }
         }
-        if (findings.keepsOut()) {
+        if (findings.elsewhere()) {
+            elsewhere++;
+        } else if (findings.keepsOut()) {
             wrong++;
         } else {
             good++;
@@ -79,9 +96,18 @@ public final class Tally {
         rules.forEach((code, counted) -> {
             if (counted.count > 0) {
                 byRule.add(new Found.ByRule(
-                        code, counted.severity == Severity.KEEPS_OUT, counted.count, List.copyOf(counted.examples)));
+                        code, counted.severity != Severity.NOTED, counted.count, List.copyOf(counted.examples)));
             }
         });
-        return new Found(rows, good, noted, wrong, leftOut, byRule, Map.copyOf(places), Map.copyOf(filled));
+        return new Found(
+                rows,
+                good,
+                noted,
+                wrong,
+                leftOut,
+                byRule,
+                places,
+                filled,
+                new Found.Aside(elsewhere, regencies, leftOutLines));
     }
 }

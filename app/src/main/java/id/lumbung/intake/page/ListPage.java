@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ListPage(
         Head head,
-        @Nullable String running,
+        @Nullable Running running,
         @Nullable String refusal,
         @Nullable String refused,
         Columns columns,
@@ -19,15 +19,34 @@ public record ListPage(
         @Nullable Outcome outcome,
         Rights rights) {
 
+    /**
+     * Work that goes on.
+     *
+     * @param percent how far it is; -1 when nobody can say
+     */
+    public record Running(String sentence, int percent) {}
+
     public record Head(
             String path, String file, String sheet, String place, String stateKey, String tone, String madeAt) {}
 
-    /** @param sheets other sheets of the same file, by number */
+    /**
+     * @param ready what is known of the recipe that came with Lumbung, or empty
+     * @param sheets other sheets of the same file, by number
+     */
     public record Columns(
-            List<Column> columns, List<Choice> fields, String recipe, int version, boolean open, List<Choice> sheets) {}
+            List<Column> columns,
+            List<Choice> fields,
+            String recipe,
+            String ready,
+            int version,
+            boolean open,
+            List<Choice> sheets) {}
 
-    /** @param examples first cells, long numbers masked */
-    public record Column(int number, String heading, String field, String year, List<String> examples) {}
+    /**
+     * @param scale in what the heading says amounts are given, when not in rupiah
+     * @param examples first cells, long numbers masked
+     */
+    public record Column(int number, String heading, String field, String year, String scale, List<String> examples) {}
 
     public record Findings(
             String rows,
@@ -35,14 +54,25 @@ public record ListPage(
             String noted,
             String wrong,
             String leftOut,
+            String leftOutLines,
+            String elsewhere,
             boolean anyWrong,
             boolean anyGood,
+            boolean anyElsewhere,
             List<ByRule> rules,
             List<Share> filled,
-            List<Share> places) {}
+            List<Share> places,
+            List<Share> regencies) {}
 
     /** @param where lines and columns in which it was seen first */
-    public record ByRule(String code, boolean keepsOut, String sentence, String remedy, String count, String where) {}
+    public record ByRule(
+            String code,
+            boolean keepsOut,
+            boolean ofOthers,
+            String sentence,
+            String remedy,
+            String count,
+            String where) {}
 
     public record Share(String name, String count, String percent) {}
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * All lists, the newest first, and the form for the next one.
  *
  * @param regions for which the reader may bring lists in; empty when for none
+ * @param ready names of the recipes that came with Lumbung
  * @param next address of the following page, or null
  */
 public record ListsPage(
@@ -16,6 +17,7 @@ public record ListsPage(
         List<Choice> regions,
         String region,
         Sending sending,
+        String ready,
         FieldProblems problems,
         @Nullable String refused,
         @Nullable String next) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of a file, wherever they lie; may be read as often as wanted, also at several places at once. */
 public interface Content {
@@ -12,6 +13,11 @@ public interface Content {
     InputStream open();
 
     SeekableByteChannel channel();
+
+    /** Equal for equal bytes, by which what is once known of them is known again; null when that cannot be said. */
+    default @Nullable Object mark() {
+        return null;
+    }
 
     /** A small one, in memory. */
     static Content of(byte[] bytes) {

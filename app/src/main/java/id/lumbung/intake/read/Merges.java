@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cells that are merged. They stand behind the rows of a sheet, so they are looked for first, without parsing what is
@@ -20,6 +24,17 @@ final class Merges {
     private static final int LONGEST = 64;
     private static final int MOST = 100_000;
 
+    private static final int MOST_KNOWN = 1_000;
+    private static final int SHEETS_KNOWN = 32;
+    private static final Map<Key, List<Area>> KNOWN = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, List<Area>> eldest) {
+            return size() > SHEETS_KNOWN;
+        }
+    });
+
     private final List<Area> down;
     private int reached;
     private final List<Held> open = new ArrayList<>();
@@ -29,11 +44,33 @@ final class Merges {
 
     private record Held(Area area, String text) {}
 
+    /** Opens a part when it has to be looked through. */
+    interface Part {
+        InputStream open() throws IOException;
+    }
+
+    private record Key(Object content, String part) {}
+
     private Merges(List<Area> down) {
         this.down = down;
     }
 
-    static Merges find(InputStream in) throws IOException {
+    /** Looked for once in a sheet: a list is read three times, and inflating a large one takes seconds. */
+    static Merges of(@Nullable Object content, String name, Part part) throws IOException {
+        Key key = content == null ? null : new Key(content, name);
+        List<Area> known = key == null ? null : KNOWN.get(key);
+        if (known == null) {
+            try (InputStream in = part.open()) {
+                known = areas(in);
+            }
+            if (key != null && known.size() <= MOST_KNOWN) {
+                KNOWN.put(key, known);
+            }
+        }
+        return new Merges(known);
+    }
+
+    private static List<Area> areas(InputStream in) throws IOException {
         List<Area> areas = new ArrayList<>();
         byte[] buffer = new byte[1 << 16];
         int kept = 0;
@@ -60,7 +97,7 @@ final class Merges {
             kept = keep;
         }
         areas.sort(Comparator.comparingLong(Area::from));
-        return new Merges(areas);
+        return List.copyOf(areas);
     }
 
     private static void add(Matcher area, List<Area> areas) {

@@ -56,6 +56,10 @@ public final class Row {
         size = 0;
     }
 
+    void standsAt(long at) {
+        line = at;
+    }
+
     void add(String text) {
         set(size, text, false);
     }

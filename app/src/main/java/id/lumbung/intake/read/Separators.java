@@ -13,18 +13,30 @@ final class Separators {
     private static final char[] KNOWN = {',', ';', '\t', '|'};
     private static final int SAMPLE = 1 << 16;
     private static final int MOST_ROWS = 200;
+    private static final double LIKE_EACH_OTHER = 0.8;
+    private static final double FAR_BETTER = 1.5;
+    private static final int WIDE = 3;
 
     private Separators() {}
 
-    static char of(Content content, Charsets.Found charset) {
+    /** @param wrapped whether most rows lie in quotation marks as a whole, and have to be taken apart once more */
+    record Found(char separator, boolean wrapped) {}
+
+    static Found of(Content content, Charsets.Found charset) {
         String sample = sample(content, charset);
-        char best = ',';
+        Found best = new Found(',', false);
         double most = 0;
         for (char candidate : KNOWN) {
-            double score = score(sample, candidate);
+            double score = score(sample, new Found(candidate, false)).all();
             if (score > most) {
                 most = score;
-                best = candidate;
+                best = new Found(candidate, false);
+            }
+        }
+        for (char candidate : KNOWN) {
+            Score score = score(sample, new Found(candidate, true));
+            if (score.share() >= LIKE_EACH_OTHER && score.width() >= WIDE && score.all() > most * FAR_BETTER) {
+                return new Found(candidate, true);
             }
         }
         return best;
@@ -47,23 +59,31 @@ final class Separators {
         return new String(buffer, 0, filled);
     }
 
-    /** Share of the rows with the usual width, times that width up to a point where wider is no better. */
-    private static double score(String sample, char separator) {
+    private record Score(double share, int width) {
+        /** A width beyond some point is no better. */
+        double all() {
+            return share * Math.min(width, 12);
+        }
+    }
+
+    /** The usual width of rows, and what share of them has it. */
+    private static Score score(String sample, Found found) {
         Map<Integer, Integer> widths = new HashMap<>();
         int rows = 0;
         Row row = new Row();
-        try (Rows all = TextTable.rows(new StringReader(sample), separator)) {
+        try (Rows all = TextTable.rows(new StringReader(sample), found)) {
             while (rows < MOST_ROWS && all.next(row)) {
                 widths.merge(row.size(), 1, Integer::sum);
                 rows++;
             }
         } catch (Refused broken) {
-            return 0;
+            return new Score(0, 1);
         }
-        double best = 0;
+        Score best = new Score(0, 1);
         for (Map.Entry<Integer, Integer> width : widths.entrySet()) {
-            if (width.getKey() > 1) {
-                best = Math.max(best, (double) width.getValue() / rows * Math.min(width.getKey(), 12));
+            Score score = new Score((double) width.getValue() / rows, width.getKey());
+            if (width.getKey() > 1 && score.all() > best.all()) {
+                best = score;
             }
         }
         return best;

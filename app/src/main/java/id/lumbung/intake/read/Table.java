@@ -8,6 +8,11 @@ public interface Table extends AutoCloseable {
 
     List<String> sheets();
 
+    /** Whether the sheet is hidden from whoever opens the file. */
+    default boolean isHidden(int sheet) {
+        return false;
+    }
+
     /** The rows of a sheet, from its beginning. Close it before the table. */
     Rows rows(int sheet);
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -20,9 +21,9 @@ import java.util.NoSuchElementException;
 final class TextTable implements Table {
     private final Content content;
     private final Charsets.Found charset;
-    private final char separator;
+    private final Separators.Found separator;
 
-    private TextTable(Content content, Charsets.Found charset, char separator) {
+    private TextTable(Content content, Charsets.Found charset, Separators.Found separator) {
         this.content = content;
         this.charset = charset;
         this.separator = separator;
@@ -35,7 +36,7 @@ final class TextTable implements Table {
 
     @Override
     public Format format() {
-        return new Format.Text(charset.charset().name(), separator);
+        return new Format.Text(charset.charset().name(), separator.separator());
     }
 
     @Override
@@ -69,21 +70,23 @@ final class TextTable implements Table {
     }
 
     /** The rows of a text that is read already from its beginning. */
-    static Rows rows(Reader text, char separator) {
+    static Rows rows(Reader text, Separators.Found separator) {
         return new TextRows(text, separator);
     }
 
     private static final class TextRows implements Rows {
         private final CsvReader<Row> reader;
         private final Iterator<Row> records;
+        private final Separators.Found separator;
         private final Filling filling = new Filling();
         private long count;
 
         // what somebody wrote after a closing quote is read too; FastCSV offers no other way to ask for it
         @SuppressWarnings("removal")
-        TextRows(Reader text, char separator) {
+        TextRows(Reader text, Separators.Found separator) {
+            this.separator = separator;
             this.reader = CsvReader.builder()
-                    .fieldSeparator(separator)
+                    .fieldSeparator(separator.separator())
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowExtraCharsAfterClosingQuote(true)
@@ -112,10 +115,23 @@ final class TextTable implements Table {
             } catch (NoSuchElementException end) {
                 return false;
             }
+            if (separator.wrapped() && row.size() == 1) {
+                unwrap(row);
+            }
             if (++count > Limits.MOST_ROWS) {
                 throw Limits.unreadable("intake.unreadable.rows", Limits.MOST_ROWS);
             }
             return true;
+        }
+
+        /** A row that was put into quotation marks as a whole, as by a program that took its commas for text. */
+        private void unwrap(Row row) {
+            long line = row.line();
+            try (TextRows inner =
+                    new TextRows(new StringReader(row.cell(0)), new Separators.Found(separator.separator(), false))) {
+                inner.next(row);
+            }
+            row.standsAt(line);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -25,10 +26,18 @@ final class Workbook implements Table {
     private final SharedTexts texts;
     private final CellStyles styles;
     private final boolean since1904;
+    private final @Nullable Object mark;
 
-    record Sheet(String name, String part) {}
+    record Sheet(String name, String part, boolean hidden) {}
 
-    private Workbook(ZipFile zip, List<Sheet> sheets, SharedTexts texts, CellStyles styles, boolean since1904) {
+    private Workbook(
+            ZipFile zip,
+            List<Sheet> sheets,
+            SharedTexts texts,
+            CellStyles styles,
+            boolean since1904,
+            @Nullable Object mark) {
+        this.mark = mark;
         this.zip = zip;
         this.sheets = sheets;
         this.texts = texts;
@@ -43,7 +52,7 @@ final class Workbook implements Table {
                     .setSeekableByteChannel(content.channel())
                     .setIgnoreLocalFileHeader(true)
                     .get();
-            return read(zip);
+            return read(zip, content.mark());
         } catch (IOException | XMLStreamException | UncheckedStreamException | IllegalArgumentException broken) {
             close(zip);
             throw Limits.unreadable("intake.unreadable.broken");
@@ -53,7 +62,7 @@ final class Workbook implements Table {
         }
     }
 
-    private static Workbook read(ZipFile zip) throws IOException, XMLStreamException {
+    private static Workbook read(ZipFile zip, @Nullable Object mark) throws IOException, XMLStreamException {
         if (Collections.list(zip.getEntries()).size() > Limits.MOST_ENTRIES) {
             throw Limits.unreadable("intake.unreadable.broken");
         }
@@ -84,7 +93,7 @@ final class Workbook implements Table {
         if (sheets.isEmpty()) {
             throw Limits.unreadable("intake.unreadable.empty");
         }
-        return new Workbook(zip, List.copyOf(sheets), SharedTexts.of(zip), CellStyles.of(zip), since1904);
+        return new Workbook(zip, List.copyOf(sheets), SharedTexts.of(zip), CellStyles.of(zip), since1904, mark);
     }
 
     private static void addSheet(XMLStreamReader xml, Map<String, String> targets, ZipFile zip, List<Sheet> sheets) {
@@ -95,7 +104,11 @@ final class Workbook implements Table {
                 throw Limits.unreadable("intake.unreadable.broken");
             }
             String name = xml.getAttributeValue(null, "name");
-            sheets.add(new Sheet(name == null ? "" : CleanText.of(name), part));
+            String state = xml.getAttributeValue(null, "state");
+            sheets.add(new Sheet(
+                    name == null ? "" : CleanText.of(name),
+                    part,
+                    state != null && state.toLowerCase(Locale.ROOT).contains("hidden")));
         }
     }
 
@@ -142,13 +155,15 @@ final class Workbook implements Table {
     }
 
     @Override
+    public boolean isHidden(int sheet) {
+        return sheets.get(sheet).hidden();
+    }
+
+    @Override
     public Rows rows(int sheet) {
         String part = sheets.get(sheet).part();
         try {
-            Merges merges;
-            try (InputStream in = part(zip, part)) {
-                merges = Merges.find(in);
-            }
+            Merges merges = Merges.of(mark, part, () -> part(zip, part));
             return new SheetRows(part(zip, part), texts, styles, since1904, merges);
         } catch (IOException | XMLStreamException broken) {
             throw Limits.unreadable("intake.unreadable.broken");

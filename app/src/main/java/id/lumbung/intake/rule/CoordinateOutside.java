@@ -1,7 +1,6 @@
 package id.lumbung.intake.rule;
 
 import id.lumbung.intake.column.Field;
-import id.lumbung.intake.value.Coordinate;
 import id.lumbung.intake.value.ListRow;
 
 /** Coordinates that are none, or not in Indonesia; often the two are exchanged. */
@@ -18,10 +17,10 @@ final class CoordinateOutside implements Rule {
 
     @Override
     public void check(ListRow row, Findings findings) {
-        if (!row.text(Field.LATITUDE).isEmpty() && Double.isNaN(Coordinate.latitude(row.text(Field.LATITUDE)))) {
+        if (!row.text(Field.LATITUDE).isEmpty() && Double.isNaN(row.latitude())) {
             findings.add(this, row.column(Field.LATITUDE));
         }
-        if (!row.text(Field.LONGITUDE).isEmpty() && Double.isNaN(Coordinate.longitude(row.text(Field.LONGITUDE)))) {
+        if (!row.text(Field.LONGITUDE).isEmpty() && Double.isNaN(row.longitude())) {
             findings.add(this, row.column(Field.LONGITUDE));
         }
     }

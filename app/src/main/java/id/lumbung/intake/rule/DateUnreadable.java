@@ -20,7 +20,7 @@ final class DateUnreadable implements Rule {
     @Override
     public void check(ListRow row, Findings findings) {
         String written = row.text(Field.BIRTH_DATE);
-        if (!written.isEmpty()) {
+        if (!written.isEmpty() && !DateText.isNone(written)) {
             LocalDate date = DateText.read(written, row.today());
             if (date == null || date.isAfter(row.today()) || date.getYear() < 1900) {
                 findings.add(this, row.column(Field.BIRTH_DATE));

@@ -7,18 +7,21 @@ import java.util.List;
 public final class Findings {
     private final List<Finding> found = new ArrayList<>();
     private boolean keptOut;
+    private boolean elsewhere;
 
     /** @param column where it is, from 0; -1 when it is about the row as a whole */
     public record Finding(Rule rule, int column) {}
 
     public void add(Rule rule, int column) {
         found.add(new Finding(rule, column));
-        keptOut |= rule.severity() == Severity.KEEPS_OUT;
+        keptOut |= rule.severity() != Severity.NOTED;
+        elsewhere |= rule.severity() == Severity.ELSEWHERE;
     }
 
     public void clear() {
         found.clear();
         keptOut = false;
+        elsewhere = false;
     }
 
     public List<Finding> all() {
@@ -31,5 +34,10 @@ public final class Findings {
 
     public boolean keepsOut() {
         return keptOut;
+    }
+
+    /** Whether the row belongs to another region, whatever else is found in it. */
+    public boolean elsewhere() {
+        return elsewhere;
     }
 }

@@ -1,11 +1,15 @@
 package id.lumbung.intake.rule;
 
 import java.util.List;
+import java.util.Set;
 
 /** All rules, in the order in which they are told. */
 public final class Rules {
     /** Code of the rule against repeated rows. */
     public static final String REPEATED = "row-repeated";
+
+    /** Codes of the rules by which a row is of another region. */
+    public static final Set<String> ELSEWHERE = Set.of("elsewhere", "elsewhere-coordinates", "outside-region");
 
     private Rules() {}
 

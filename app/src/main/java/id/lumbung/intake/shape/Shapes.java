@@ -6,6 +6,7 @@ import id.lumbung.intake.column.Suggestions;
 import id.lumbung.intake.read.Row;
 import id.lumbung.intake.read.Rows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ public final class Shapes {
     private static final int SAMPLE = 60;
     private static final Pattern RECAP =
             Pattern.compile("\\b(rekap|rekapitulasi|statistik|jumlah umkm|banyaknya|jumlah usaha)\\b");
+    private static final Set<String> PLAIN =
+            Set.of("nama", "jenis", "alamat", "status", "no", "nomor", "jumlah", "nilai");
     private static final Set<Field> NAMES = Set.of(Field.OWNER_NAME, Field.BUSINESS_NAME);
 
     private Shapes() {}
@@ -48,7 +51,9 @@ public final class Shapes {
             return new Shape.Nothing();
         }
         List<List<String>> sample = body.subList(0, Math.min(SAMPLE, body.size()));
-        long at = lines.get(head.to()).number();
+        long at = head.to() < head.from()
+                ? lines.get(head.from()).number() - 1
+                : lines.get(head.to()).number();
         if (head.headings().stream().anyMatch(Shapes::isName)) {
             return new Shape.Listed(at, head.headings(), sample);
         }
@@ -73,12 +78,19 @@ public final class Shapes {
         }
         if (most < 2) {
             best = firstWide(lines);
+            if (most == 0 && isData(lines, best)) {
+                return new Head(best, best - 1, unnamed(lines.get(best)));
+            }
         }
         int from = best;
         List<String> headings = new ArrayList<>(lines.get(best).cells());
         if (best > 0 && isUpperHalf(lines.get(best - 1), lines.get(best))) {
             headings = joined(lines.get(best - 1), lines.get(best));
             from = best - 1;
+            if (from > 0 && isUpperHalf(lines.get(from - 1), lines.get(from))) {
+                headings = joined(lines.get(from - 1), new Line(lines.get(best).number(), headings));
+                from--;
+            }
         } else if (best + 1 < lines.size() && isLowerHalf(lines.get(best), lines.get(best + 1))) {
             headings = joined(lines.get(best), lines.get(best + 1));
             best++;
@@ -158,7 +170,9 @@ public final class Shapes {
             if (!upper.cell(i).isEmpty()) {
                 over++;
             }
-            if (lower.cell(i).isEmpty() && !upper.cell(i).isEmpty()) {
+            // a heading that is merged over both rows stands in both
+            if (!upper.cell(i).isEmpty()
+                    && (lower.cell(i).isEmpty() || lower.cell(i).equals(upper.cell(i)))) {
                 gaps++;
             }
         }
@@ -173,15 +187,35 @@ public final class Shapes {
             if (!upper.cell(i).isEmpty()) {
                 group = upper.cell(i);
             }
-            String own = lower.cell(i);
-            headings.add(
-                    own.isEmpty()
-                            ? upper.cell(i)
-                            : Suggestions.meaning(own).isPresent() && Headings.year(own) == 0
-                                    ? own
-                                    : (group + " " + own).strip());
+            headings.add(joined(upper.cell(i), group, lower.cell(i)));
         }
         return headings;
+    }
+
+    /** What says enough by itself needs no group; NAMA or JENIS says it only below one. */
+    private static String joined(String above, String group, String own) {
+        if (own.isEmpty() || own.equals(above)) {
+            return above;
+        }
+        boolean plain = PLAIN.contains(Headings.plain(own));
+        boolean known = Suggestions.meaning(own).isPresent() && Headings.year(own) == 0;
+        return known && !plain ? own : (group + " " + own).strip();
+    }
+
+    /** No row of headings at all: the first row is one of the list. */
+    private static boolean isData(List<Line> lines, int first) {
+        int alike = 0;
+        for (String cell : lines.get(first).cells()) {
+            String digits = Headings.plain(cell).replace(" ", "");
+            if (digits.length() >= 10 && digits.length() <= 16 && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                alike++;
+            }
+        }
+        return alike > 0;
+    }
+
+    private static List<String> unnamed(Line line) {
+        return new ArrayList<>(Collections.nCopies(line.cells().size(), ""));
     }
 
     /** (1) (2) (3) below the headings, as on printed forms. */

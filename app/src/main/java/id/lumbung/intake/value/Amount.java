@@ -10,7 +10,8 @@ public record Amount(long value, State state) {
     private static final Amount UNREADABLE = new Amount(0, State.UNREADABLE);
     private static final Amount OVERFLOW = new Amount(0, State.OVERFLOW);
     private static final int LONGEST = 40;
-    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000L);
+    private static final long MOST = 1_000_000_000_000_000L;
+    private static final long MOST_SCALED = 1_000_000_000_000L;
 
     /** What became of the cell. */
     public enum State {
@@ -27,7 +28,12 @@ public record Amount(long value, State state) {
 
     /** @param number whether a spreadsheet held the cell as a number, whose point is then a decimal point */
     public static Amount of(String cell, boolean number) {
-        if (Missing.is(cell)) {
+        return of(cell, number, 1);
+    }
+
+    /** @param scale what one stands for where the heading says so; a cell that says it itself is taken at its word */
+    public static Amount of(String cell, boolean number, long scale) {
+        if (Missing.isOfNumber(cell)) {
             return MISSING;
         }
         if (Digits.isOverflow(cell)) {
@@ -42,14 +48,18 @@ public record Amount(long value, State state) {
                 i++;
             }
             if (i == length) {
-                return new Amount(plain, State.READ);
+                return plain >= most(scale) / scale ? UNREADABLE : new Amount(plain * scale, State.READ);
             }
         }
-        return length > LONGEST ? UNREADABLE : written(cell, number);
+        return length > LONGEST ? UNREADABLE : written(cell, number, scale);
     }
 
-    private static Amount written(String cell, boolean number) {
-        String text = cell.toLowerCase(Locale.ROOT).replace(" ", "");
+    private static Amount written(String cell, boolean number, long scale) {
+        String text = withoutAbout(cell.toLowerCase(Locale.ROOT).replace(" ", ""));
+        long word = word(text);
+        if (word >= 0) {
+            return new Amount(word, State.READ);
+        }
         if (text.startsWith("rp")) {
             text = text.substring(text.startsWith("rp.") ? 3 : 2);
         }
@@ -72,8 +82,8 @@ public record Amount(long value, State state) {
         }
         String normal = normal(digits, number || times > 1);
         try {
-            BigDecimal value = new BigDecimal(normal).multiply(BigDecimal.valueOf(times));
-            if (value.compareTo(MOST) > 0) {
+            BigDecimal value = new BigDecimal(normal).multiply(BigDecimal.valueOf(times == 1 ? scale : times));
+            if (value.compareTo(BigDecimal.valueOf(times == 1 ? most(scale) : most(1))) >= 0) {
                 return UNREADABLE;
             }
             return new Amount(
@@ -84,13 +94,57 @@ public record Amount(long value, State state) {
         }
     }
 
+    /** ± 5 juta is 5 juta, as well as anybody knows. */
+    private static String withoutAbout(String text) {
+        for (String about :
+                new String[] {"±", "+/-", "+-", "kuranglebih", "krglebih", "sekitar", "kira-kira", "kurleb"}) {
+            if (text.startsWith(about)) {
+                return text.substring(about.length());
+            }
+        }
+        return text;
+    }
+
+    /** A million millions is no amount of a small business: the cell was in rupiah already, whatever the heading says. */
+    private static long most(long scale) {
+        return scale == 1 ? MOST : MOST_SCALED;
+    }
+
+    private static int word(String text) {
+        String plain = text.endsWith("orang") ? text.substring(0, text.length() - 5) : text;
+        return switch (plain) {
+            case "nol" -> 0;
+            case "satu", "se" -> 1;
+            case "dua" -> 2;
+            case "tiga" -> 3;
+            case "empat" -> 4;
+            case "lima" -> 5;
+            case "enam" -> 6;
+            case "tujuh" -> 7;
+            case "delapan" -> 8;
+            case "sembilan" -> 9;
+            case "sepuluh" -> 10;
+            default -> -1;
+        };
+    }
+
     private static long times(String word) {
         return switch (word) {
             case "" -> 1;
             case "rb", "ribu" -> 1_000;
             case "jt", "juta", "jta" -> 1_000_000;
             case "m", "milyar", "miliar", "milliar" -> 1_000_000_000L;
-            case "orang", "org", "rupiah" -> 1;
+            case "orang",
+                    "org",
+                    "rupiah",
+                    "jiwa",
+                    "karyawan",
+                    "pekerja",
+                    "laki",
+                    "laki-laki",
+                    "perempuan",
+                    "tk",
+                    "pegawai" -> 1;
             default -> 0;
         };
     }

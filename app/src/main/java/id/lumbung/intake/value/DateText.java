@@ -45,7 +45,10 @@ public final class DateText {
                 if (count == 3) {
                     break; // a time follows
                 }
-                parts[count++] = part.toString();
+                // a word before the day is the place of birth
+                if (count > 0 || Character.isDigit(part.charAt(0))) {
+                    parts[count++] = part.toString();
+                }
                 part.setLength(0);
             }
         }
@@ -94,10 +97,28 @@ public final class DateText {
                 ? Integer.valueOf(month)
                 : MONTHS.get(month.toLowerCase(Locale.ROOT).substring(0, Math.min(3, month.length())));
         try {
+            // 12/31/1980: nobody has a thirty-first month
+            if (number != null && number > 12 && number <= 31 && Integer.parseInt(day) <= 12) {
+                return LocalDate.of(year, Integer.parseInt(day), number);
+            }
             return number == null ? null : LocalDate.of(year, number, Integer.parseInt(day));
         } catch (DateTimeException none) {
             return null;
         }
+    }
+
+    /** 00-00-0000 stands where a program had no date. */
+    public static boolean isNone(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.charAt(i) != '0'
+                    && cell.charAt(i) != '-'
+                    && cell.charAt(i) != '/'
+                    && cell.charAt(i) != ':'
+                    && cell.charAt(i) != ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isNumber(String text) {

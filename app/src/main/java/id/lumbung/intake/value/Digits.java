@@ -31,7 +31,7 @@ public record Digits(String value, Damage damage) {
 
     /** @param number whether a spreadsheet held the cell as a number */
     public static Digits of(String cell, boolean number, int length) {
-        if (Missing.is(cell) || cell.equals("0")) {
+        if (Missing.isOfNumber(cell) || cell.equals("0")) {
             return MISSING;
         }
         if (isScientific(cell)) {

@@ -1,5 +1,7 @@
 package id.lumbung.intake.value;
 
+import java.util.Locale;
+
 /** What people write where they have nothing to write. It means missing, never zero. */
 public final class Missing {
     private Missing() {}
@@ -25,7 +27,47 @@ public final class Missing {
                 || "tidak ada".equalsIgnoreCase(cell)
                 || "tdk ada".equalsIgnoreCase(cell)
                 || "belum ada".equalsIgnoreCase(cell)
-                || "tidak punya".equalsIgnoreCase(cell);
+                || "tidak punya".equalsIgnoreCase(cell)
+                || "tdk punya".equalsIgnoreCase(cell)
+                || "belum punya".equalsIgnoreCase(cell)
+                || "tidak tahu".equalsIgnoreCase(cell)
+                || "tdk tahu".equalsIgnoreCase(cell)
+                || "tidak tentu".equalsIgnoreCase(cell)
+                || "tidak menentu".equalsIgnoreCase(cell);
+    }
+
+    /** Where a number is asked for, whether there is one is no number either: a tick, Ada, Belum, Proses. */
+    public static boolean isOfNumber(String cell) {
+        return is(cell)
+                || cell.length() <= 14
+                        && switch (cell.toLowerCase(Locale.ROOT)) {
+                            case "v",
+                                    "x",
+                                    "√",
+                                    "✓",
+                                    "✔",
+                                    "ada",
+                                    "sudah",
+                                    "punya",
+                                    "sudah punya",
+                                    "sudah ada",
+                                    "ya",
+                                    "tidak",
+                                    "tdk",
+                                    "belum",
+                                    "blm",
+                                    "belum memiliki",
+                                    "proses",
+                                    "dalam proses",
+                                    "ada nib",
+                                    "rp",
+                                    "rp.",
+                                    "rp -",
+                                    "rp-",
+                                    "rp. -",
+                                    "tidak ada nik" -> true;
+                            default -> false;
+                        };
     }
 
     public static String orText(String cell) {

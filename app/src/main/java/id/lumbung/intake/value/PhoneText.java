@@ -19,7 +19,7 @@ public record PhoneText(String e164, State state) {
     }
 
     public static PhoneText of(String cell) {
-        if (Missing.is(cell) || cell.equals("0")) {
+        if (Missing.isOfNumber(cell) || cell.equals("0")) {
             return MISSING;
         }
         if (Digits.isOverflow(cell) || Digits.isScientific(cell)) {

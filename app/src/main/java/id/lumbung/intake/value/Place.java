@@ -12,7 +12,10 @@ public record Place(String code, Doubt doubt, String elsewhere) {
         NONE,
         MISSING,
         KECAMATAN_UNKNOWN,
+        /** A kecamatan of another regency in a list, or a row, that does not say so. */
         OTHER_REGENCY,
+        /** The row says itself that it is in another regency. */
+        ELSEWHERE,
         VILLAGE_UNKNOWN,
         VILLAGE_AMBIGUOUS
     }

@@ -25,17 +25,22 @@ public final class Places {
     private final Regions regions;
     private final String regency;
     private final String regencyName;
+    private final @Nullable Extent extent;
     private final Map<String, Region> kecamatan = new HashMap<>();
     private final Map<String, List<String>> villages = new HashMap<>();
     private final Map<String, String> elsewhere = new HashMap<>();
+    private final Map<String, String> regencies = new HashMap<>();
     private final Map<String, Place> remembered = new HashMap<>();
 
     public Places(Regions regions, String regency) {
         this.regions = regions;
         this.regency = regency;
+        this.extent = Extent.of(regency);
         this.regencyName = bare(regions.get(regency).name());
         String province = regency.substring(0, regency.indexOf('.'));
         for (Region other : regions.regenciesOf(province)) {
+            regencies.put(RegionNames.squeezed(other.name()), other.name());
+            regencies.putIfAbsent(RegionNames.squeezed(withoutRegency(other.name())), other.name());
             for (Region one : regions.kecamatanOf(other.code())) {
                 String name = RegionNames.squeezed(one.name());
                 if (other.code().equals(regency)) {
@@ -73,7 +78,7 @@ public final class Places {
         if (coded.isPresent()) {
             String found = coded.get().code();
             if (!found.startsWith(regency)) {
-                return other(
+                return elsewhere(
                         regions.find(found.substring(0, 5)).map(Region::name).orElse(found));
             }
             if (coded.get().level() != RegionLevel.REGENCY) {
@@ -81,7 +86,7 @@ public final class Places {
             }
         }
         if (!regencyText.isEmpty() && !isOwn(regencyText)) {
-            return other(BRACKETS.matcher(regencyText).replaceAll("").strip());
+            return elsewhere(otherRegency(regencyText));
         }
         if (kecamatanText.isEmpty()) {
             return village.isEmpty() ? new Place("", Place.Doubt.MISSING, "") : byVillage(village);
@@ -92,6 +97,16 @@ public final class Places {
             return other == null ? new Place("", Place.Doubt.KECAMATAN_UNKNOWN, "") : other(other);
         }
         return village.isEmpty() ? Place.of(found.code()) : within(found.code(), village);
+    }
+
+    private static Place elsewhere(String name) {
+        return new Place("", Place.Doubt.ELSEWHERE, name);
+    }
+
+    /** As a regency of the province is called; a text that is none may be anything, and is told nowhere. */
+    private String otherRegency(String text) {
+        String plain = BRACKETS.matcher(text).replaceAll(" ").strip();
+        return regencies.getOrDefault(RegionNames.squeezed(plain), "");
     }
 
     private static Place other(String name) {
@@ -142,6 +157,29 @@ public final class Places {
                 || plain.strip().equals("kota");
         boolean ownIsCity = regions.get(regency).name().toLowerCase(Locale.ROOT).startsWith("kota");
         return bare(plain).equals(regencyName) && city == ownIsCity;
+    }
+
+    /** Far from this regency; false when its extent is not known, or the coordinates are not. */
+    public boolean isFar(double latitude, double longitude) {
+        return extent != null
+                && !Double.isNaN(latitude)
+                && !Double.isNaN(longitude)
+                && !extent.holds(latitude, longitude);
+    }
+
+    private static String withoutRegency(String name) {
+        return name.startsWith("Kabupaten ") ? name.substring("Kabupaten ".length()) : name;
+    }
+
+    /** The kecamatan of this regency that is called so; empty when none is. */
+    public String kecamatanCalled(String text) {
+        Region found = kecamatan.get(RegionNames.squeezed(RegionNames.withoutKind(text)));
+        return found == null ? "" : found.name();
+    }
+
+    /** Whether a village of this regency is called so. */
+    public boolean isVillage(String text) {
+        return villages.containsKey(RegionNames.squeezed(RegionNames.withoutKind(text)));
     }
 
     private static String bare(String name) {

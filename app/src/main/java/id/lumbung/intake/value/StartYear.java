@@ -15,7 +15,32 @@ public final class StartYear {
             int number = Integer.parseInt(year);
             return number >= FIRST && number <= today.getYear() ? number : NONE;
         }
+        int said = oneYear(written);
+        if (said != NONE) {
+            return said <= today.getYear() ? said : NONE;
+        }
         LocalDate date = DateText.read(written, today);
         return date != null && date.getYear() >= FIRST && !date.isAfter(today) ? date.getYear() : NONE;
+    }
+
+    /** Sejak 2015, Th. 1998: words around a year, and no other number. */
+    private static int oneYear(String written) {
+        int found = NONE;
+        int digits = 0;
+        for (int i = 0; i <= written.length(); i++) {
+            if (i < written.length() && written.charAt(i) >= '0' && written.charAt(i) <= '9') {
+                digits++;
+            } else {
+                if (digits > 0) {
+                    int number = digits == 4 ? Integer.parseInt(written.substring(i - 4, i)) : NONE;
+                    if (found != NONE || number < FIRST || number > 2100) {
+                        return NONE;
+                    }
+                    found = number;
+                }
+                digits = 0;
+            }
+        }
+        return found;
     }
 }

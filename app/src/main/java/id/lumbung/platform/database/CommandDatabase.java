@@ -20,25 +20,36 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  */
 public final class CommandDatabase implements AutoCloseable {
     private final String url;
-    private final String user;
-    private final String password;
+    private final Login owner;
+    private final Login application;
     private final List<AutoCloseable> started;
 
-    private CommandDatabase(String url, String user, String password, List<AutoCloseable> started) {
+    private record Login(String user, String password) {
+        static Login named(String name) {
+            return new Login(
+                    String.valueOf(System.getenv("LUMBUNG_DATABASE_" + name + "USERNAME")),
+                    String.valueOf(System.getenv("LUMBUNG_DATABASE_" + name + "PASSWORD")));
+        }
+
+        static Login kept(Path home, String user) throws IOException {
+            return new Login(
+                    user,
+                    Files.readString(home.resolve("keys").resolve(user + ".password"))
+                            .strip());
+        }
+    }
+
+    private CommandDatabase(String url, Login owner, Login application, List<AutoCloseable> started) {
         this.url = url;
-        this.user = user;
-        this.password = password;
+        this.owner = owner;
+        this.application = application;
         this.started = started;
     }
 
     public static CommandDatabase open(Path home) throws IOException {
         String external = System.getenv("LUMBUNG_DATABASE_URL");
         if (external != null && !external.isBlank()) {
-            return new CommandDatabase(
-                    external,
-                    String.valueOf(System.getenv("LUMBUNG_DATABASE_OWNER_USERNAME")),
-                    String.valueOf(System.getenv("LUMBUNG_DATABASE_OWNER_PASSWORD")),
-                    List.of());
+            return new CommandDatabase(external, Login.named("OWNER_"), Login.named("APP_"), List.of());
         }
         Path data = home.resolve("postgres");
         if (!Files.exists(data.resolve("PG_VERSION"))) {
@@ -53,37 +64,43 @@ public final class CommandDatabase implements AutoCloseable {
             if (alive && lines.size() > 3) {
                 return new CommandDatabase(
                         "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/lumbung",
-                        "lumbung_owner",
-                        Files.readString(home.resolve("keys").resolve("lumbung_owner.password"))
-                                .strip(),
+                        Login.kept(home, "lumbung_owner"),
+                        Login.kept(home, "lumbung_app"),
                         List.of());
             }
         }
         Home held = new Home(home);
         EmbeddedDatabase server = EmbeddedDatabase.start(held);
         return new CommandDatabase(
-                server.url("lumbung"), "lumbung_owner", held.secret("lumbung_owner.password"), List.of(server, held));
+                server.url("lumbung"),
+                new Login("lumbung_owner", held.secret("lumbung_owner.password")),
+                new Login("lumbung_app", held.secret("lumbung_app.password")),
+                List.of(server, held));
     }
 
     public Connection connect() throws SQLException {
+        return connect(owner);
+    }
+
+    private Connection connect(Login as) throws SQLException {
         Properties login = new Properties();
-        login.setProperty("user", user);
-        login.setProperty("password", password);
+        login.setProperty("user", as.user());
+        login.setProperty("password", as.password());
         login.setProperty("ApplicationName", "lumbung command");
         return DriverManager.getConnection(url, login);
     }
 
-    /** Connections as {@link #connect} makes them, for what works with several threads. */
-    public DataSource dataSource() {
+    /** Connections with the rights of the application, which sees no more than the sight it is given. */
+    public DataSource application() {
         return new AbstractDataSource() {
             @Override
             public Connection getConnection() throws SQLException {
-                return connect();
+                return connect(application);
             }
 
             @Override
             public Connection getConnection(String otherUser, String otherPassword) throws SQLException {
-                return connect();
+                return connect(application);
             }
         };
     }
