@@ -11,6 +11,7 @@ import id.lumbung.LumbungTest;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.CurrentActor;
 import id.lumbung.identity.TestActors;
+import id.lumbung.matching.index.Learning;
 import id.lumbung.matching.pair.MatchRoom;
 import id.lumbung.platform.Sight;
 import id.lumbung.registry.ActivityFact;
@@ -29,6 +30,9 @@ import id.lumbung.registry.Registry;
 import id.lumbung.registry.Sex;
 import id.lumbung.registry.SourceKind;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -36,11 +40,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -74,6 +80,13 @@ class MatchJourneyTest {
 
     @Autowired
     private MatchRoom room;
+
+    @Autowired
+    private Learning learning;
+
+    @Autowired
+    @FlywayDataSource
+    private DataSource owner;
 
     @Autowired
     private JdbcClient database;
@@ -252,6 +265,40 @@ class MatchJourneyTest {
         after(post(path).param("putusan", "SAME"));
         assertThat(shown(path).text()).contains("Diputuskan satu usaha", "Putusan penengah");
         assertThat(businessesOfPair(pair)).hasSize(1);
+    }
+
+    @Test
+    void what_is_learned_here_counts_from_then_on_and_judgements_stay() throws Exception {
+        Person sulastri = new Person("Rusmiyati Hadisumarto");
+        EnterpriseId enterprise = licensed(sulastri, "Emping Melinjo Rusmiyati");
+        String list = brought(sulastri.row("Ny. RUSMIYATI HADISUMARTO", "EMPING MLINJO RUSMIYATI"));
+        UUID pair = aDoubtfulPair();
+        after(post("/pencocokan/pasangan/" + pair).param("putusan", "DIFFERENT"));
+
+        Learning.Learned learned = learning.learn();
+        room.round();
+
+        assertThat(learned.records()).isGreaterThanOrEqualTo(4);
+        assertThat(learned.judged()).isPositive();
+        assertThat(inSight(() -> database.sql("select count(*) from matching.record where seq is null and gone_at is null")
+                        .query(Integer.class)
+                        .single()))
+                .as("every record was compared anew")
+                .isZero();
+        assertThat(businessesOf(list)).containsExactly(enterprise.value());
+        assertThat(shown("/pencocokan/pasangan/" + pair).text()).contains("Diputuskan usaha yang berbeda");
+    }
+
+    @Test
+    void a_list_that_a_command_brought_in_beside_the_office_is_taken_up_too() throws Exception {
+        Person person = new Person("Ngadimin Surodipuro");
+        String list = brought(person.row(person.name, "Batik Ngadimin"));
+        // as if nobody had heard of it: no record, nothing waiting
+        asOwner("delete from matching.record where list = '" + list + "'");
+
+        room.round();
+
+        assertThat(businessesOf(list)).hasSize(1);
     }
 
     @Test
@@ -460,6 +507,13 @@ class MatchJourneyTest {
 
     private MockHttpServletResponse asked(MockHttpServletRequestBuilder request) throws Exception {
         return browser.perform(request.with(signedIn(officer))).andReturn().getResponse();
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private <T> T inSight(Supplier<T> question) {
