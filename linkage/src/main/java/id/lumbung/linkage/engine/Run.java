@@ -2,6 +2,7 @@ package id.lumbung.linkage.engine;
 
 import id.lumbung.linkage.Estimate;
 import id.lumbung.linkage.Explanation;
+import id.lumbung.linkage.engine.generic.GenericModel;
 import id.lumbung.linkage.engine.umkm.UmkmModel;
 import java.util.ArrayList;
 import java.util.Arrays;
