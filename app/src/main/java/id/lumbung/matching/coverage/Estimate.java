@@ -49,6 +49,10 @@ record Estimate(long known, double total, double low, double high) {
     }
 
     static double variance(long one, long other, long both) {
-        return (one + 1.0) * (other + 1.0) * (one - both) * (other - both) / ((both + 1.0) * (both + 1.0) * (both + 2.0));
+        return (one + 1.0)
+                * (other + 1.0)
+                * (one - both)
+                * (other - both)
+                / ((both + 1.0) * (both + 1.0) * (both + 2.0));
     }
 }
