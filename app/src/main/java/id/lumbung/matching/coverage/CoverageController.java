@@ -235,9 +235,7 @@ class CoverageController {
                         CoverageWords.name(fresh.head(), 0, texts),
                         words.place(place),
                         fresh.head() == null ? null : "/impor/" + list,
-                        fresh.records().stream()
-                                .map(CoverageController::line)
-                                .toList(),
+                        fresh.records().stream().map(CoverageController::line).toList(),
                         fresh.next() == null ? null : path + "/baru?tempat=" + place + "&sesudah=" + fresh.next()));
     }
 

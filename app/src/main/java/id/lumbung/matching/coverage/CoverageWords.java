@@ -158,9 +158,6 @@ class CoverageWords {
                         : texts.number(Math.round(estimate.total())),
                 estimate == null
                         ? "–"
-                        : texts.t(
-                                "matching.coverage.missing.interval",
-                                Math.round(estimate.low()),
-                                Math.round(estimate.high())));
+                        : texts.t("matching.coverage.missing.interval", estimate.low(), estimate.high()));
     }
 }

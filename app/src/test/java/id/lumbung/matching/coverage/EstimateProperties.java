@@ -62,7 +62,7 @@ class EstimateProperties {
                 .orElseThrow();
 
         assertThat(estimate.known()).isEqualTo((long) both + onlyOne + onlyOther);
-        assertThat(estimate.low()).isBetween((double) estimate.known(), estimate.total());
-        assertThat(estimate.high()).isGreaterThanOrEqualTo(estimate.total());
+        assertThat(estimate.low()).isBetween(estimate.known(), (long) estimate.total());
+        assertThat((double) estimate.high()).isGreaterThanOrEqualTo(estimate.total());
     }
 }
