@@ -67,7 +67,8 @@ class DocumentTest {
         reasons.put("POST /izin/lambang", "the coat of arms is looked at before it is printed");
         reasons.put("POST /buku-register/unduh", "the rows are GET /register-book; a file is made for a person's desk");
         reasons.put(
-                "POST /pencocokan/cakupan/{list}/unduh", "it changes nothing; a file of counts is made for a person's desk");
+                "POST /pencocokan/cakupan/{list}/unduh",
+                "it changes nothing; a file of counts is made for a person's desk");
         reasons.put("POST /permohonan/{id}/dikenal", "a hint while typing; POST /enterprises/search finds the same");
         reasons.put("POST /akun/saya/token", "a token makes no token");
         reasons.put(

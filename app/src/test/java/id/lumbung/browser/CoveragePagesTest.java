@@ -29,7 +29,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CoveragePagesTest {
     private static final String HEAD = "Nama Pemilik;Nama Usaha;Kegiatan;NIK;No HP;Kecamatan;Desa;Alamat\n";
     private static final String[] SYLLABLES = {
-        "kar", "min", "wig", "nyo", "pra", "sas", "tri", "tjon", "lu", "kit", "man", "nge", "djo", "su", "harg", "pun", "ti"
+        "kar", "min", "wig", "nyo", "pra", "sas", "tri", "tjon", "lu", "kit", "man", "nge", "djo", "su", "harg", "pun",
+        "ti"
     };
     private static final String[] KINDS = {"Warung", "Keripik", "Bengkel", "Jahit", "Salon"};
 
@@ -122,8 +123,7 @@ class CoveragePagesTest {
         byte[] text = (HEAD + rows).getBytes(StandardCharsets.UTF_8);
         return CurrentActor.runAs(officer.actor(), () -> {
             try {
-                UUID list =
-                        imports.receive(name, text.length, new ByteArrayInputStream(text), Office.KEPANJEN);
+                UUID list = imports.receive(name, text.length, new ByteArrayInputStream(text), Office.KEPANJEN);
                 imports.check(list);
                 imports.enter(list, true);
                 return list;

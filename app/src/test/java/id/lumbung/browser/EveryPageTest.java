@@ -105,7 +105,7 @@ class EveryPageTest {
                 "/akun/saya/kunci/baru",
                 "/masuk/lagi"));
         visit(browser, camat, new ArrayList<>(pages));
-        visit(browser, officer, List.of("/impor"));
+        visit(browser, officer, List.of("/impor", "/pencocokan/cakupan"));
     }
 
     @Test

@@ -107,7 +107,9 @@ class CoverageController {
         Map<UUID, String> names = new LinkedHashMap<>();
         int beyond = 0;
         for (UUID list : all.lists().keySet()) {
-            names.put(list, CoverageWords.name(all.heads().get(list), all.heads().containsKey(list) ? 0 : ++beyond, texts));
+            names.put(
+                    list,
+                    CoverageWords.name(all.heads().get(list), all.heads().containsKey(list) ? 0 : ++beyond, texts));
         }
         return names;
     }
@@ -189,7 +191,8 @@ class CoverageController {
         Comparator<Map.Entry<String, Covered>> order =
                 Comparator.comparing((Map.Entry<String, Covered> place) -> name(place.getKey(), byKecamatan, texts));
         if (!byName) {
-            order = Comparator.comparingLong((Map.Entry<String, Covered> place) -> -place.getValue().fresh())
+            order = Comparator.comparingLong((Map.Entry<String, Covered> place) ->
+                            -place.getValue().fresh())
                     .thenComparing(order);
         }
         return places.entrySet().stream()
@@ -198,8 +201,7 @@ class CoverageController {
                 .toList();
     }
 
-    private CoverageListPage.Line line(
-            String path, String code, Covered covered, boolean byKecamatan, Texts texts) {
+    private CoverageListPage.Line line(String path, String code, Covered covered, boolean byKecamatan, Texts texts) {
         boolean parts = byKecamatan && code.length() == Covered.KECAMATAN;
         return new CoverageListPage.Line(
                 parts ? path + "?kecamatan=" + code : null,
@@ -233,13 +235,11 @@ class CoverageController {
                         CoverageWords.name(fresh.head(), 0, texts),
                         words.place(place),
                         fresh.head() == null ? null : "/impor/" + list,
-                        fresh.records().stream().map(record -> line(record, texts)).toList(),
-                        fresh.next() == null
-                                ? null
-                                : path + "/baru?tempat=" + place + "&sesudah=" + fresh.next()));
+                        fresh.records().stream().map(CoverageController::line).toList(),
+                        fresh.next() == null ? null : path + "/baru?tempat=" + place + "&sesudah=" + fresh.next()));
     }
 
-    private static CoverageFreshPage.Line line(ListRecord record, Texts texts) {
+    private static CoverageFreshPage.Line line(ListRecord record) {
         return new CoverageFreshPage.Line(
                 Integer.toString(record.from().line()),
                 shown(record.business()),

@@ -134,14 +134,17 @@ public class CoverageCounting {
     }
 
     private void inTurn(boolean atOnce) {
-        Sight.system(WHY, () -> transaction.executeWithoutResult(status -> {
-            Stand now = stand();
-            if ((atOnce || isDue(now)) && isMyTurn()) {
-                long begun = System.nanoTime();
-                anew(now);
-                LOG.debug("the coverage of lists was counted in {} ms", (System.nanoTime() - begun) / 1_000_000);
-            }
-        }));
+        Sight.system(
+                WHY,
+                () -> transaction.executeWithoutResult(status -> {
+                    Stand now = stand();
+                    if ((atOnce || isDue(now)) && isMyTurn()) {
+                        long begun = System.nanoTime();
+                        anew(now);
+                        LOG.debug(
+                                "the coverage of lists was counted in {} ms", (System.nanoTime() - begun) / 1_000_000);
+                    }
+                }));
     }
 
     private boolean isMyTurn() {

@@ -62,7 +62,10 @@ class CoverageDesk {
     }
 
     /** @param head null when the list reaches beyond the sight */
-    record Fresh(CoverageQueries.@Nullable Head head, List<ListRecords.ListRecord> records, @Nullable UUID next) {}
+    record Fresh(
+            CoverageQueries.@Nullable Head head,
+            List<ListRecords.ListRecord> records,
+            @Nullable UUID next) {}
 
     @Transactional(readOnly = true)
     Overview overview() {
@@ -125,8 +128,8 @@ class CoverageDesk {
         Actor actor = currentActor.require();
         actor.require(Permission.SEE_MATCHES, region);
         CoverageQueries.Head head = found(list, queries.byPlace(list, region)).head();
-        List<UUID> ids = Sight.system(
-                "records that nobody else has", () -> queries.fresh(list, region, after, most + 1));
+        List<UUID> ids =
+                Sight.system("records that nobody else has", () -> queries.fresh(list, region, after, most + 1));
         boolean more = ids.size() > most;
         List<UUID> shown = more ? ids.subList(0, most) : ids;
         List<ListRecords.ListRecord> read = Sight.system("records that nobody else has", () -> records.of(shown));

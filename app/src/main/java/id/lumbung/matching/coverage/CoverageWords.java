@@ -123,9 +123,8 @@ class CoverageWords {
 
     /** @param names of the register and the lists, in their order */
     static CoveragePage.Missing missing(Unlisted unlisted, List<String> names, Texts texts) {
-        List<CoveragePage.Pair> pairs = unlisted.pairs().stream()
-                .map(pair -> pair(pair, names, texts))
-                .toList();
+        List<CoveragePage.Pair> pairs =
+                unlisted.pairs().stream().map(pair -> pair(pair, names, texts)).toList();
         List<Estimate> estimates = unlisted.estimates();
         if (pairs.isEmpty()) {
             return new CoveragePage.Missing(List.of(texts.t("matching.coverage.missing.one-source")), null, pairs);
@@ -159,9 +158,6 @@ class CoverageWords {
                         : texts.number(Math.round(estimate.total())),
                 estimate == null
                         ? "–"
-                        : texts.t(
-                                "matching.coverage.missing.interval",
-                                Math.round(estimate.low()),
-                                Math.round(estimate.high())));
+                        : texts.t("matching.coverage.missing.interval", estimate.low(), estimate.high()));
     }
 }

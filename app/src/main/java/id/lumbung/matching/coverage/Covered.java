@@ -11,7 +11,8 @@ package id.lumbung.matching.coverage;
  * @param elsewhere on another list only
  * @param fresh nobody else has them
  */
-record Covered(long records, long waiting, long businesses, long licensed, long registered, long elsewhere, long fresh) {
+record Covered(
+        long records, long waiting, long businesses, long licensed, long registered, long elsewhere, long fresh) {
     /** Length of the code of a kecamatan. */
     static final int KECAMATAN = 8;
 

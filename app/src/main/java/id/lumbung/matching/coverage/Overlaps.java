@@ -58,18 +58,17 @@ record Overlaps(List<UUID> lists, long[][] shared, List<Combination> combination
         }
         List<Combination> combinations = new ArrayList<>();
         exactly.forEach((sets, businesses) -> combinations.add(new Combination(sets, businesses)));
-        combinations.sort(Comparator.comparingLong((Combination one) -> -one.businesses())
-                .thenComparingInt(Combination::sets));
+        combinations.sort(
+                Comparator.comparingLong((Combination one) -> -one.businesses()).thenComparingInt(Combination::sets));
         return new Overlaps(lists, shared, combinations, known, untold);
     }
 
     private static int sets(Mix mix, List<UUID> lists) {
-        int sets =
-                switch (mix.standing()) {
-                    case LICENSED -> 1 << LICENSED;
-                    case REGISTERED -> 1 << REGISTERED;
-                    case NEITHER -> 0;
-                };
+        int sets = switch (mix.standing()) {
+            case LICENSED -> 1 << LICENSED;
+            case REGISTERED -> 1 << REGISTERED;
+            case NEITHER -> 0;
+        };
         for (UUID list : mix.lists()) {
             int at = lists.indexOf(list);
             if (at >= 0) {

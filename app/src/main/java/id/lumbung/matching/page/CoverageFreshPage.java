@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param next address of the following page, or null
  */
 public record CoverageFreshPage(
-        String path, String name, String place, @Nullable String list, List<Line> lines, @Nullable String next) {
+        String path,
+        String name,
+        String place,
+        @Nullable String list,
+        List<Line> lines,
+        @Nullable String next) {
     public CoverageFreshPage {
         lines = List.copyOf(lines);
     }

@@ -38,5 +38,6 @@ public record CoverageListPage(
      * @param href where its parts are, or null
      * @param fresh where the new ones are one by one, or null
      */
-    public record Line(@Nullable String href, String name, @Nullable String fresh, CoveragePage.Counts counts) {}
+    public record Line(
+            @Nullable String href, String name, @Nullable String fresh, CoveragePage.Counts counts) {}
 }

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param overlap null while there is no list
  */
 public record CoveragePage(
-        String counted, @Nullable String comparing, List<Line> lists, @Nullable Overlap overlap, @Nullable Missing missing) {
+        String counted,
+        @Nullable String comparing,
+        List<Line> lists,
+        @Nullable Overlap overlap,
+        @Nullable Missing missing) {
     public CoveragePage {
         lists = List.copyOf(lists);
     }
@@ -40,7 +44,11 @@ public record CoveragePage(
      *
      * @param note what is left out, or null
      */
-    public record Overlap(List<Row> rows, List<Combination> combinations, Picture picture, @Nullable String note) {
+    public record Overlap(
+            List<Row> rows,
+            List<Combination> combinations,
+            Picture picture,
+            @Nullable String note) {
         public Overlap {
             rows = List.copyOf(rows);
             combinations = List.copyOf(combinations);

@@ -32,7 +32,9 @@ class OverlapsTest {
         assertThat(overlaps.shared()[Overlaps.FIRST_LIST]).containsExactly(28, 1, 99, 19);
         assertThat(overlaps.shared()[Overlaps.FIRST_LIST + 1]).containsExactly(8, 1, 19, 21);
         assertThat(overlaps.combinations().getFirst()).isEqualTo(new Overlaps.Combination(0b0100, 60));
-        assertThat(overlaps.combinations().stream().mapToLong(Overlaps.Combination::businesses).sum())
+        assertThat(overlaps.combinations().stream()
+                        .mapToLong(Overlaps.Combination::businesses)
+                        .sum())
                 .isEqualTo(105);
         assertThat(overlaps.known()).isEqualTo(110);
         assertThat(overlaps.untold()).as("only on the list that is not told of").isEqualTo(5);
@@ -49,7 +51,8 @@ class OverlapsTest {
 
     @Test
     void several_sources_give_a_range_of_what_their_pairs_say() {
-        Unlisted unlisted = Unlisted.of(110, Overlaps.of(List.of(CENSUS, FAIR), MIXES).sharedBySource());
+        Unlisted unlisted =
+                Unlisted.of(110, Overlaps.of(List.of(CENSUS, FAIR), MIXES).sharedBySource());
 
         // 34 · 100 / 30 − 1 = 112.3; 34 · 22 / 10 − 1 = 73.8; 100 · 22 / 20 − 1 = 109
         assertThat(unlisted.estimates()).hasSize(3);
