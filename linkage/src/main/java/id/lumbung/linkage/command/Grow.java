@@ -256,7 +256,7 @@ final class Grow {
     }
 
     private int year(int year) {
-        return year < 1930 || year > 2005 ? year : 1930 + (year - 1930 + copy % 7) % 76;
+        return year < 1930 || year > 2005 ? year : 1930 + (year - 1930 + copy) % 76;
     }
 
     /** The lists of a folder, grown; null when the folder says nothing of which are the same. */
