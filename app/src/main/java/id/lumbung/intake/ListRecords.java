@@ -2,6 +2,7 @@ package id.lumbung.intake;
 
 import id.lumbung.intake.entry.IntakeSeals;
 import id.lumbung.intake.entry.Payload;
+import id.lumbung.platform.Sight;
 import id.lumbung.platform.Sql;
 import id.lumbung.platform.key.Vault;
 import java.sql.ResultSet;
@@ -9,7 +10,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,15 +26,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ListRecords {
     private static final String READ = """
-            select r.id, r.list, f.name as file, l.sheet_name, (l.entered_at at time zone 'Asia/Jakarta')::date as entered_on, r.line, r.region_code, r.owner_name, r.business_name,
-                   r.birth_date, r.address, r.rt, r.rw, r.latitude, r.longitude, r.activity, r.kbli, r.sector, r.start_year,
-                   r.measured, r.sealed
+            select r.id, r.list, r.line, r.region_code, r.owner_name, r.business_name, r.birth_date, r.address, r.rt, r.rw,
+                   r.latitude, r.longitude, r.activity, r.kbli, r.sector, r.start_year, r.measured, r.sealed
               from intake.list_record r
-              join intake.list l on l.id = r.list
-              join intake.file f on f.id = l.file
              where r.id in (:ids)
              order by r.id
             """;
+    private static final String LISTS = """
+            select l.id, f.name as file, l.sheet_name,
+                   (l.entered_at at time zone 'Asia/Jakarta')::date as entered_on
+              from intake.list l
+              join intake.file f on f.id = l.file
+             where l.id in (:lists)
+            """;
+    private static final String LISTS_IN_SIGHT = "select id from intake.list where id in (:lists)";
 
     private final JdbcClient database;
     private final Vault vault;
@@ -38,8 +49,15 @@ public class ListRecords {
         this.vault = vault;
     }
 
-    /** Where a record stands: file, sheet (empty in a file of text) and line, counted from one. */
-    public record Provenance(UUID list, String file, String sheet, int line, LocalDate enteredOn) {}
+    /**
+     * Where a record stands: file, sheet (empty in a file of text) and line, counted from one.
+     *
+     * @param inSight whether the list itself is; a row of a kecamatan may stand in a list of the regency
+     */
+    public record Provenance(
+            UUID list, String file, String sheet, int line, LocalDate enteredOn, boolean inSight) {}
+
+    private record Title(String file, String sheet, LocalDate enteredOn) {}
 
     /** A number of a kind; the year is null where the list does not say. */
     public record Measured(String kind, @Nullable Integer year, long value) {}
@@ -80,25 +98,57 @@ public class ListRecords {
         }
     }
 
-    /** As far as the current sight goes, in the order of their identifiers. */
+    /** As far as the current sight goes, in the order of their identifiers; the title of a list is told with each of its rows. */
     @Transactional(readOnly = true)
     public List<ListRecord> of(Collection<UUID> records) {
-        return records.isEmpty()
-                ? List.of()
-                : database.sql(READ).param("ids", records).query(this::read).list();
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> lists = new HashSet<>();
+        database.sql("select distinct list from intake.list_record where id in (:ids)")
+                .param("ids", records)
+                .query(row -> {
+                    lists.add(Sql.uuid(row, "list"));
+                });
+        if (lists.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> inSight = new HashSet<>(
+                database.sql(LISTS_IN_SIGHT).param("lists", lists).query(UUID.class).list());
+        Map<UUID, Title> titles = titles(lists);
+        return database.sql(READ)
+                .param("ids", records)
+                .query((row, number) -> read(row, titles, inSight))
+                .list();
     }
 
-    private ListRecord read(ResultSet row, int number) throws SQLException {
+    private Map<UUID, Title> titles(Set<UUID> lists) {
+        Map<UUID, Title> titles = new HashMap<>();
+        Sight.system(
+                "the title of a list that a row in sight stands in",
+                () -> database.sql(LISTS).param("lists", lists).query(row -> {
+                    titles.put(
+                            Sql.uuid(row, "id"),
+                            new Title(
+                                    row.getString("file"), row.getString("sheet_name"), Sql.date(row, "entered_on")));
+                }));
+        return titles;
+    }
+
+    private ListRecord read(ResultSet row, Map<UUID, Title> titles, Set<UUID> inSight) throws SQLException {
         UUID id = Sql.uuid(row, "id");
+        UUID list = Sql.uuid(row, "list");
+        Title title = Objects.requireNonNull(titles.get(list));
         Payload payload = Payload.read(vault.openText(row.getBytes("sealed"), IntakeSeals.RECORD + ":" + id));
         return new ListRecord(
                 id,
                 new Provenance(
-                        Sql.uuid(row, "list"),
-                        row.getString("file"),
-                        row.getString("sheet_name"),
+                        list,
+                        title.file(),
+                        title.sheet(),
                         row.getInt("line"),
-                        Sql.date(row, "entered_on")),
+                        title.enteredOn(),
+                        inSight.contains(list)),
                 row.getString("region_code"),
                 row.getString("owner_name"),
                 row.getString("business_name"),

@@ -66,6 +66,10 @@ class DocumentTest {
         reasons.put("POST /izin/kunci", "keys are rotated by a person, on purpose");
         reasons.put("POST /izin/lambang", "the coat of arms is looked at before it is printed");
         reasons.put("POST /buku-register/unduh", "the rows are GET /register-book; a file is made for a person's desk");
+        String judged = "a judgement is of a person who has looked at both records";
+        reasons.put("POST /pencocokan/pasangan/{id}", judged);
+        reasons.put("POST /pencocokan/putusan/{act}/batalkan", judged);
+        reasons.put("POST /pencocokan/usaha/{id}/lepaskan", judged);
         reasons.put(
                 "POST /pencocokan/cakupan/{list}/unduh",
                 "it changes nothing; a file of counts is made for a person's desk");

@@ -12,7 +12,6 @@ import id.lumbung.platform.key.MasterKeys;
 import id.lumbung.platform.key.Vault;
 import id.lumbung.reference.Regions;
 import id.lumbung.registry.known.EnterpriseRecords;
-import id.lumbung.registry.text.SealedTexts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -26,6 +25,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -41,10 +41,10 @@ public final class LearnCommand {
     /** As much of the office as learning needs; not found by the scan of the office itself. */
     @EnableConfigurationProperties({LumbungSettings.class, KeySettings.class})
     @EnableTransactionManagement
+    @ComponentScan("id.lumbung.registry.text")
     @Import({
         EnterpriseRecords.class,
         ListRecords.class,
-        SealedTexts.class,
         Regions.class,
         Records.class,
         Weights.class,

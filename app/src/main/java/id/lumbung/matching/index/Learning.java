@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Learning {
     private static final String WHY = "learning how records of the same business agree";
     private static final int BATCH = 5_000;
+    /** Fewer teach less than what comes with the engine. */
+    public static final int LEAST = 1_000;
+
     private static final List<String> COLUMNS = List.of(
             "rec_id",
             "nama_pemilik",
@@ -74,11 +77,18 @@ public class Learning {
 
     private record Judged(boolean same, LinkageSettings.Judgement pair) {}
 
-    /** Needs memory for all records and their pairs: some 1 GB for half a million. */
+    /**
+     * Needs memory for all records and their pairs: some 1 GB for half a million.
+     *
+     * @throws IllegalStateException when there are too few records
+     */
     public Learned learn() {
         return Sight.system(WHY, () -> {
             Map<String, RecordList.Builder> lists = new LinkedHashMap<>();
             long count = read(lists);
+            if (count < LEAST) {
+                throw new IllegalStateException("there are " + count + " records; " + LEAST + " are needed to learn from");
+            }
             List<Judged> judged = transaction.execute(status -> judged());
             LinkageSettings settings = LinkageSettings.standard()
                     .withJudgements(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +128,11 @@ public class MatchIndex {
 
     private void takeNewestWeights() {
         UUID newest = weights.newest().orElse(null);
-        if (newest != null && !newest.equals(learned)) {
-            settings = LinkageSettings.standard().withWeights(weights.read(newest), id.lumbung.linkage.Learning.FROM_WEIGHTS);
+        if (!Objects.equals(newest, learned)) {
+            settings = newest == null
+                    ? LinkageSettings.standard()
+                    : LinkageSettings.standard()
+                            .withWeights(weights.read(newest), id.lumbung.linkage.Learning.FROM_WEIGHTS);
             learned = newest;
             forget();
         }

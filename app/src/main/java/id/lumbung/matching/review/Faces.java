@@ -80,7 +80,7 @@ class Faces {
                 from.list(),
                 texts.t("matching.record.line", from.file() + (from.sheet().isEmpty() ? "" : ", " + from.sheet()), from.line()),
                 "matching.record.list",
-                "/impor/" + from.list(),
+                from.inSight() ? "/impor/" + from.list() : null,
                 record.regionCode(),
                 texts.date(from.enteredOn()),
                 latitude == null || longitude == null ? null : new Face.Point(latitude, longitude),
