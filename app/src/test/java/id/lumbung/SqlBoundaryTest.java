@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
  * functions whose names begin with {@code pub_}. Modulith cannot look into strings, so this does.
  */
 class SqlBoundaryTest {
-    private static final Set<String> SCHEMAS =
-            Set.of("platform", "reference", "identity", "registry", "licensing", "api", "privacy", "intake", "matching");
+    private static final Set<String> SCHEMAS = Set.of(
+            "platform", "reference", "identity", "registry", "licensing", "api", "privacy", "intake", "matching");
     private static final Pattern NAME = Pattern.compile(
             "\\b(platform|reference|identity|registry|licensing|api|privacy|intake|matching)\\.([a-z_][a-z0-9_]*)(\\s*\\()?");
     private static final Pattern SQL = Pattern.compile(

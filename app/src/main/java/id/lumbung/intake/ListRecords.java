@@ -54,8 +54,7 @@ public class ListRecords {
      *
      * @param inSight whether the list itself is; a row of a kecamatan may stand in a list of the regency
      */
-    public record Provenance(
-            UUID list, String file, String sheet, int line, LocalDate enteredOn, boolean inSight) {}
+    public record Provenance(UUID list, String file, String sheet, int line, LocalDate enteredOn, boolean inSight) {}
 
     private record Title(String file, String sheet, LocalDate enteredOn) {}
 
@@ -113,8 +112,10 @@ public class ListRecords {
         if (lists.isEmpty()) {
             return List.of();
         }
-        Set<UUID> inSight = new HashSet<>(
-                database.sql(LISTS_IN_SIGHT).param("lists", lists).query(UUID.class).list());
+        Set<UUID> inSight = new HashSet<>(database.sql(LISTS_IN_SIGHT)
+                .param("lists", lists)
+                .query(UUID.class)
+                .list());
         Map<UUID, Title> titles = titles(lists);
         return database.sql(READ)
                 .param("ids", records)
@@ -129,8 +130,7 @@ public class ListRecords {
                 () -> database.sql(LISTS).param("lists", lists).query(row -> {
                     titles.put(
                             Sql.uuid(row, "id"),
-                            new Title(
-                                    row.getString("file"), row.getString("sheet_name"), Sql.date(row, "entered_on")));
+                            new Title(row.getString("file"), row.getString("sheet_name"), Sql.date(row, "entered_on")));
                 }));
         return titles;
     }

@@ -52,7 +52,9 @@ class MatchingJourneyTest {
             page.locator("details summary").last().click();
             assertThat((Boolean) page.locator("details img").evaluate("""
                             async picture => { await picture.decode(); return picture.naturalWidth > 0; }
-                            """)).as("the waterfall is a picture that the browser can draw").isTrue();
+                            """))
+                    .as("the waterfall is a picture that the browser can draw")
+                    .isTrue();
             look(page, "pasangan-alasan", width);
 
             page.keyboard().press("Alt+b");

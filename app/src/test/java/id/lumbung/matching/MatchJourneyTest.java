@@ -21,7 +21,6 @@ import id.lumbung.registry.IncomingRecord;
 import id.lumbung.registry.KnownMatch;
 import id.lumbung.registry.KnownQuery;
 import id.lumbung.registry.KnownReason;
-import id.lumbung.registry.known.ListedAt;
 import id.lumbung.registry.Nik;
 import id.lumbung.registry.OwnerFacts;
 import id.lumbung.registry.Phone;
@@ -29,6 +28,7 @@ import id.lumbung.registry.Reason;
 import id.lumbung.registry.Registry;
 import id.lumbung.registry.Sex;
 import id.lumbung.registry.SourceKind;
+import id.lumbung.registry.known.ListedAt;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,6 +67,7 @@ class MatchJourneyTest {
             "Endrowulan Tjokrosuwarno",
             "Purbowati Dirdjosanjoto",
             "Ngatirahaju Sosrodiningrat");
+
     private static final String HEAD = "Nama Pemilik;Nama Usaha;Kegiatan;NIK;No HP;Kecamatan;Desa;Alamat\n";
 
     @Autowired
@@ -169,8 +170,8 @@ class MatchJourneyTest {
         officer = actors.kecamatanOfficer("35.07.14");
         assertThat(CurrentActor.runAs(
                         officer,
-                        () -> registry.findKnown(new KnownQuery(
-                                null, "PONIJEM HASTUTININGRUM", null, "Jamu Ponijem", "35.07.13.2017"))))
+                        () -> registry.findKnown(
+                                new KnownQuery(null, "PONIJEM HASTUTININGRUM", null, "Jamu Ponijem", "35.07.13.2017"))))
                 .as("out of sight")
                 .isEmpty();
     }
@@ -194,7 +195,9 @@ class MatchJourneyTest {
         Document shown = shown("/pencocokan/pasangan/" + pair);
         asked(post(shown.select("form[action$=/batalkan]").attr("action")));
         assertThat(survivorOf(younger)).isEqualTo(younger);
-        assertThat(businessesOf(list)).as("goes with the number it resembles more").hasSize(1);
+        assertThat(businessesOf(list))
+                .as("goes with the number it resembles more")
+                .hasSize(1);
         assertThat(shown("/pencocokan/pasangan/" + pair).text()).contains("Menunggu putusan");
     }
 
@@ -223,8 +226,8 @@ class MatchJourneyTest {
         String page = "/pencocokan/usaha/" + enterprise;
         assertThat(shown(page).text()).contains("2 catatan yang dianggap satu usaha", "Kata sumber lain");
 
-        MockHttpServletResponse refused =
-                asked(post(page + "/lepaskan").param("anggota", record.toString()).param("alasan", "salah"));
+        MockHttpServletResponse refused = asked(
+                post(page + "/lepaskan").param("anggota", record.toString()).param("alasan", "salah"));
         assertThat(refused.getStatus()).isEqualTo(422);
         after(post(page + "/lepaskan").param("anggota", record.toString()).param("alasan", "Itu usaha anaknya"));
         assertThat(businessesOf(list)).containsExactly(record);
@@ -258,7 +261,9 @@ class MatchJourneyTest {
         assertThat(desk.text()).doesNotContain("Putusan pertama", "Diputuskan");
         after(post(path).param("putusan", "DIFFERENT"));
         assertThat(shown(path).text()).contains("Dua peninjau berbeda pendapat", "Peninjauan kedua");
-        assertThat(businessesOfPair(pair)).as("nothing is joined while two differ").hasSize(2);
+        assertThat(businessesOfPair(pair))
+                .as("nothing is joined while two differ")
+                .hasSize(2);
         assertThat(shown("/pencocokan").text()).contains("ditinjau dua orang secara terpisah");
 
         officer = actors.dinasOfficer();
@@ -354,7 +359,9 @@ class MatchJourneyTest {
         Document first = shown("/pencocokan/tinjau");
         String path = first.select("form:has(button[value=SAME])").attr("action");
         assertThat(first.select("button[data-key]").eachAttr("data-key")).contains("s", "b", "r");
-        assertThat(shown("/pencocokan/tinjau").select("form:has(button[value=SAME])").attr("action"))
+        assertThat(shown("/pencocokan/tinjau")
+                        .select("form:has(button[value=SAME])")
+                        .attr("action"))
                 .as("looked at again, it is the same pair")
                 .isEqualTo(path);
 
@@ -381,7 +388,8 @@ class MatchJourneyTest {
     private UUID aDoubtfulPair() throws Exception {
         Person one = new Person(RARE.get(DOUBTS.getAndIncrement()));
         String list = brought(one.row(one.name, "Jahit Kebaya") + one.row(one.name, "Toko Baju"));
-        return inSight(() -> database.sql("""
+        return inSight(
+                () -> database.sql("""
                         select p.id from matching.pair p
                           join matching.record r on r.id = p.a
                           join matching.record o on o.id = p.b
@@ -462,7 +470,11 @@ class MatchJourneyTest {
         return inSight(() -> database.sql("""
                         select id from matching.pair
                          where (a = :one and b = :other) or (a = :other and b = :one)
-                        """).param("one", one).param("other", other).query(UUID.class).single());
+                        """)
+                .param("one", one)
+                .param("other", other)
+                .query(UUID.class)
+                .single());
     }
 
     private EnterpriseId survivorOf(EnterpriseId enterprise) {
@@ -478,15 +490,15 @@ class MatchJourneyTest {
     }
 
     private List<UUID> recordsOf(String list) {
-        return inSight(
-                () -> database.sql("select id from matching.record where list = cast(:list as uuid) order by id")
-                        .param("list", list)
-                        .query(UUID.class)
-                        .list());
+        return inSight(() -> database.sql("select id from matching.record where list = cast(:list as uuid) order by id")
+                .param("list", list)
+                .query(UUID.class)
+                .list());
     }
 
     private Set<UUID> businessesOfPair(UUID pair) {
-        return Set.copyOf(inSight(() -> database.sql("""
+        return Set.copyOf(inSight(
+                () -> database.sql("""
                         select r.business from matching.pair p join matching.record r on r.id in (p.a, p.b) where p.id = :pair
                         """).param("pair", pair).query(UUID.class).list()));
     }

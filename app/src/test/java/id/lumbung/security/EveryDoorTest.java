@@ -230,7 +230,8 @@ class EveryDoorTest {
     private void ofMatching(Actor officer) {
         room.round();
         ground.asSuperuser(statement -> {
-            try (ResultSet row = statement.executeQuery("""
+            try (ResultSet row = statement.executeQuery(
+                    """
                     select p.id, p.a from matching.pair p
                       join matching.record r on r.id = p.a and r.list = '%s'
                       join matching.record o on o.id = p.b and o.list = r.list
@@ -605,7 +606,8 @@ class EveryDoorTest {
                         case "tanggal" -> "2026-01-01";
                         case "upload", "id" -> "00000000-0000-0000-0000-000000000000";
                         case "putusan" -> "SAME";
-                        case "anggota" -> known.getOrDefault("/pencocokan {id}", List.of()).getLast();
+                        case "anggota" ->
+                            known.getOrDefault("/pencocokan {id}", List.of()).getLast();
                         case "sure", "pensiun", "asked" -> "true";
                         default -> "uji";
                     });

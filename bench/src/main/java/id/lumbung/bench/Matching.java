@@ -51,7 +51,13 @@ final class Matching {
                 report.add("matching", "a list compared with all", size, compared, "s", "");
                 report.add("matching", "records a second", size, size / compared, "1/s", "");
                 report.add("matching", "pairs kept", size, counts.pairs(), "", "");
-                report.add("matching", "memory of the process", counts.records(), server.residentKilobytes() / 1024.0, "MB", "");
+                report.add(
+                        "matching",
+                        "memory of the process",
+                        counts.records(),
+                        server.residentKilobytes() / 1024.0,
+                        "MB",
+                        "");
             }
         }
     }

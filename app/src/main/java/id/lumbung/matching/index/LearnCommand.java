@@ -42,14 +42,7 @@ public final class LearnCommand {
     @EnableConfigurationProperties({LumbungSettings.class, KeySettings.class})
     @EnableTransactionManagement
     @ComponentScan("id.lumbung.registry.text")
-    @Import({
-        EnterpriseRecords.class,
-        ListRecords.class,
-        Regions.class,
-        Records.class,
-        Weights.class,
-        Learning.class
-    })
+    @Import({EnterpriseRecords.class, ListRecords.class, Regions.class, Records.class, Weights.class, Learning.class})
     static class Beside {
         @Bean
         Clock clock() {

@@ -87,12 +87,16 @@ public class Learning {
             Map<String, RecordList.Builder> lists = new LinkedHashMap<>();
             long count = read(lists);
             if (count < LEAST) {
-                throw new IllegalStateException("there are " + count + " records; " + LEAST + " are needed to learn from");
+                throw new IllegalStateException(
+                        "there are " + count + " records; " + LEAST + " are needed to learn from");
             }
             List<Judged> judged = transaction.execute(status -> judged());
             LinkageSettings settings = LinkageSettings.standard()
                     .withJudgements(
-                            judged.stream().filter(Judged::same).map(Judged::pair).toList(),
+                            judged.stream()
+                                    .filter(Judged::same)
+                                    .map(Judged::pair)
+                                    .toList(),
                             judged.stream()
                                     .filter(one -> !one.same())
                                     .map(Judged::pair)

@@ -116,10 +116,7 @@ public class MatchIndex {
             seen = rows.getLast().seq();
         }
         if (!whole) {
-            LOG.info(
-                    "the index holds {} records, read in {} ms",
-                    keys.size(),
-                    (System.nanoTime() - begun) / 1_000_000);
+            LOG.info("the index holds {} records, read in {} ms", keys.size(), (System.nanoTime() - begun) / 1_000_000);
         } else if (seen > before) {
             LOG.debug("the index read on from {} to {}", before, seen);
         }
@@ -141,8 +138,7 @@ public class MatchIndex {
     /** What these may be the same as, the likeliest first; the record itself is not among them. */
     public synchronized List<Hit> find(Cells cells, double least) {
         List<Hit> hits = new ArrayList<>();
-        for (LinkageIndex.Match match :
-                index.find(cells.key().source(), cells.byColumn(), least, MOST_HITS)) {
+        for (LinkageIndex.Match match : index.find(cells.key().source(), cells.byColumn(), least, MOST_HITS)) {
             Key key = keys.get(UUID.fromString(match.record().id()));
             if (key != null && !key.id().equals(cells.key().id())) {
                 hits.add(new Hit(key, match.business(), match.owner()));

@@ -32,6 +32,9 @@ public class Records {
                 .forEach(record -> found.put(record.id(), Cells.of(record, regions)));
         lists.of(keys.stream().filter(key -> !key.isRegistered()).map(Key::id).toList())
                 .forEach(record -> found.put(record.id(), Cells.of(record, regions)));
-        return keys.stream().map(key -> found.get(key.id())).filter(Objects::nonNull).toList();
+        return keys.stream()
+                .map(key -> found.get(key.id()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -65,6 +65,7 @@ public class Weights implements SealedTables {
                 .param("judged", judged)
                 .param("sealed", vault.sealText(weights.toJson(), PLACE + ":" + id))
                 .update();
-        database.sql("update matching.record set seq = null where gone_at is null").update();
+        database.sql("update matching.record set seq = null where gone_at is null")
+                .update();
     }
 }

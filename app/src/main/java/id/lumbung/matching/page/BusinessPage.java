@@ -5,14 +5,24 @@ import org.jspecify.annotations.Nullable;
 
 /** All records of one business. */
 public record BusinessPage(
-        String path, String title, List<Member> members, List<Fact> facts, boolean judges, @Nullable String refused) {
+        String path,
+        String title,
+        List<Member> members,
+        List<Fact> facts,
+        boolean judges,
+        @Nullable String refused) {
     public BusinessPage {
         members = List.copyOf(members);
         facts = List.copyOf(facts);
     }
 
     /** A record; {@code record} names it when it is taken out. */
-    public record Member(String record, String title, String kind, @Nullable String href, boolean separable) {}
+    public record Member(
+            String record,
+            String title,
+            String kind,
+            @Nullable String href,
+            boolean separable) {}
 
     /** What each source says, the one that counts first. */
     public record Fact(String label, List<Said> said) {

@@ -24,5 +24,12 @@ public record MatchesPage(
 
     /** A decision; {@code of} names its first two records, {@code undo} is where it is taken back, or null. */
     public record Act(
-            String at, String by, String what, @Nullable String of, String href, @Nullable String why, boolean takenBack, @Nullable String undo) {}
+            String at,
+            String by,
+            String what,
+            @Nullable String of,
+            String href,
+            @Nullable String why,
+            boolean takenBack,
+            @Nullable String undo) {}
 }

@@ -53,5 +53,11 @@ public record PairPage(
             @Nullable String refused) {}
 
     /** One line of the journal. */
-    public record History(String at, String by, String what, @Nullable String why, boolean takenBack, @Nullable String undo) {}
+    public record History(
+            String at,
+            String by,
+            String what,
+            @Nullable String why,
+            boolean takenBack,
+            @Nullable String undo) {}
 }

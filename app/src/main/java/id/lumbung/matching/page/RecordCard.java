@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param title where it stands: the number of an enterprise, or file and line
  * @param href its page, or null
  */
-public record RecordCard(String title, String kind, @Nullable String href) {
+public record RecordCard(
+        String title, String kind, @Nullable String href) {
 
     /** A piece of a text; what the other side lacks is marked. */
     public record Piece(String text, boolean marked) {}

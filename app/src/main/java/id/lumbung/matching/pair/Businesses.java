@@ -76,10 +76,8 @@ public class Businesses {
                 .query((row, number) ->
                         new Stand(Sql.uuid(row, "id"), Sql.uuid(row, "business"), row.getBoolean("registered")))
                 .list();
-        Map<UUID, UUID> enterprises = survivors.of(stands.stream()
-                .filter(Stand::registered)
-                .map(Stand::record)
-                .toList());
+        Map<UUID, UUID> enterprises = survivors.of(
+                stands.stream().filter(Stand::registered).map(Stand::record).toList());
         Map<UUID, UUID> after = new Partition(stands.stream().map(Stand::record).toList(), enterprises)
                 .join(pairs.of(together, 20 * MOST))
                 .businesses();

@@ -257,13 +257,12 @@ public class MatchRoom implements DisposableBean {
 
     private void lists() {
         // those that a command beside this process brought in, and those from before there was any comparing
-        transaction.executeWithoutResult(status -> database.sql(UNKNOWN_LISTS)
-                .param("at", Sql.at(clock.instant()))
-                .update());
-        List<Waiting> waiting = transaction.execute(
-                status -> database.sql("select list, what from matching.waiting_list order by since, list limit 100")
-                        .query((row, number) -> new Waiting(Sql.uuid(row, "list"), row.getString("what")))
-                        .list());
+        transaction.executeWithoutResult(status ->
+                database.sql(UNKNOWN_LISTS).param("at", Sql.at(clock.instant())).update());
+        List<Waiting> waiting = transaction.execute(status -> database.sql(
+                        "select list, what from matching.waiting_list order by since, list limit 100")
+                .query((row, number) -> new Waiting(Sql.uuid(row, "list"), row.getString("what")))
+                .list());
         for (Waiting one : waiting == null ? List.<Waiting>of() : waiting) {
             boolean more = true;
             while (more) {
@@ -341,9 +340,7 @@ public class MatchRoom implements DisposableBean {
         }
         pairs.keep(found);
         businesses.regroup(ids);
-        database.sql(COMPARED)
-                .param("records", ids.toArray(UUID[]::new))
-                .update();
+        database.sql(COMPARED).param("records", ids.toArray(UUID[]::new)).update();
         index.putUpTo(database.sql(LAST).param("records", ids).query(Long.class).single());
         return keys.size();
     }

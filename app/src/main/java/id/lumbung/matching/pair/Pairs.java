@@ -168,7 +168,10 @@ public class Pairs {
     }
 
     public Optional<Pair> find(UUID id) {
-        return database.sql(COLUMNS + " where p.id = :id").param("id", id).query(Pairs::read).optional();
+        return database.sql(COLUMNS + " where p.id = :id")
+                .param("id", id)
+                .query(Pairs::read)
+                .optional();
     }
 
     /** Those in sight. */

@@ -88,8 +88,10 @@ public class RegisterMerges {
     }
 
     private Set<UUID> judgedSame(UUID enterprise) {
-        return new HashSet<>(
-                database.sql(JUDGED_SAME).param("from", enterprise).query(UUID.class).list());
+        return new HashSet<>(database.sql(JUDGED_SAME)
+                .param("from", enterprise)
+                .query(UUID.class)
+                .list());
     }
 
     /** Pairs judged the same of which one is part of this whole and the other of that. */

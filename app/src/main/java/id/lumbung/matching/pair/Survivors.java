@@ -21,7 +21,8 @@ class Survivors {
     Map<UUID, UUID> of(Collection<UUID> enterprises) {
         Map<UUID, UUID> found = new HashMap<>();
         if (!enterprises.isEmpty()) {
-            database.sql("select id, coalesce(merged_into, id) as survivor from registry.pub_enterprise where id in (:ids)")
+            database.sql(
+                            "select id, coalesce(merged_into, id) as survivor from registry.pub_enterprise where id in (:ids)")
                     .param("ids", enterprises)
                     .query(row -> {
                         found.put(Sql.uuid(row, "id"), Sql.uuid(row, "survivor"));

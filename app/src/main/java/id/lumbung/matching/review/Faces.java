@@ -78,7 +78,10 @@ class Faces {
         return new Face(
                 record.id(),
                 from.list(),
-                texts.t("matching.record.line", from.file() + (from.sheet().isEmpty() ? "" : ", " + from.sheet()), from.line()),
+                texts.t(
+                        "matching.record.line",
+                        from.file() + (from.sheet().isEmpty() ? "" : ", " + from.sheet()),
+                        from.line()),
                 "matching.record.list",
                 from.inSight() ? "/impor/" + from.list() : null,
                 record.regionCode(),

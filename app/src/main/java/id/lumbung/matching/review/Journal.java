@@ -90,7 +90,8 @@ public class Journal {
     /** How many a person judged, and half of them within so many seconds; null when none was timed. */
     public record Pace(int judged, @Nullable Double seconds) {}
 
-    Instant add(Pair pair, UUID act, Verdict verdict, Judgement.Kind kind, @Nullable Integer seconds, String why, UUID by) {
+    Instant add(
+            Pair pair, UUID act, Verdict verdict, Judgement.Kind kind, @Nullable Integer seconds, String why, UUID by) {
         Instant at = clock.instant();
         database.sql(ADD)
                 .param("id", Ids.next())
@@ -143,10 +144,7 @@ public class Journal {
     public Agreement agreement() {
         return database.sql(AGREEMENT)
                 .query((row, number) -> new Agreement(
-                        row.getInt("pairs"),
-                        row.getInt("agreed"),
-                        row.getInt("first_same"),
-                        row.getInt("second_same")))
+                        row.getInt("pairs"), row.getInt("agreed"), row.getInt("first_same"), row.getInt("second_same")))
                 .single();
     }
 

@@ -30,8 +30,7 @@ class Likeness implements LikelyRecords {
     private final ListRecords lists;
     private final Regions regions;
 
-    Likeness(
-            MatchIndex index, Businesses businesses, ListRecords lists, Regions regions) {
+    Likeness(MatchIndex index, Businesses businesses, ListRecords lists, Regions regions) {
         this.index = index;
         this.businesses = businesses;
         this.lists = lists;

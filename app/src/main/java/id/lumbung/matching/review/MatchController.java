@@ -130,10 +130,7 @@ class MatchController {
             return texts.t("matching.agreement.none");
         }
         return Double.isNaN(agreement.kappa())
-                ? texts.t(
-                        "matching.agreement.share",
-                        agreement.pairs(),
-                        MatchWords.percent(agreement.share(), texts))
+                ? texts.t("matching.agreement.share", agreement.pairs(), MatchWords.percent(agreement.share(), texts))
                 : texts.t(
                         "matching.agreement",
                         agreement.pairs(),
@@ -170,7 +167,10 @@ class MatchController {
                 words.name(act.by(), texts),
                 act.kind() == Judgement.Kind.SPLIT
                         ? texts.t("matching.act.split", act.pairs())
-                        : texts.t("matching.act", texts.t(act.kind().messageKey()), texts.t(act.verdict().messageKey())),
+                        : texts.t(
+                                "matching.act",
+                                texts.t(act.kind().messageKey()),
+                                texts.t(act.verdict().messageKey())),
                 of,
                 PATH + "/pasangan/" + act.pair(),
                 act.why(),
@@ -250,7 +250,8 @@ class MatchController {
             throw refused;
         }
         return pages.invalid(
-                "matching/pair", page(desk.see(id), atDesk, null, pages.texts(request).t(refused), request));
+                "matching/pair",
+                page(desk.see(id), atDesk, null, pages.texts(request).t(refused), request));
     }
 
     private @Nullable Integer seconds(long shownAt) {
@@ -259,7 +260,8 @@ class MatchController {
     }
 
     @PostMapping("/putusan/{act}/batalkan")
-    public Object takeBack(@PathVariable UUID act, @RequestParam(defaultValue = "") String ke, RedirectAttributes attributes) {
+    public Object takeBack(
+            @PathVariable UUID act, @RequestParam(defaultValue = "") String ke, RedirectAttributes attributes) {
         try {
             desk.takeBack(act);
         } catch (Refused refused) {
@@ -268,8 +270,7 @@ class MatchController {
             }
         }
         UUID pair = uuid(ke);
-        return Pages.redirect(
-                pair == null ? PATH : PATH + "/pasangan/" + pair, attributes, "matching.done.taken-back");
+        return Pages.redirect(pair == null ? PATH : PATH + "/pasangan/" + pair, attributes, "matching.done.taken-back");
     }
 
     private PairPage page(

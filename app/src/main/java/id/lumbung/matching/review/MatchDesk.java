@@ -233,8 +233,7 @@ public class MatchDesk {
             }
             Pair pair = pairs.between(key(out), key(other));
             requireToJudge(actor, pair);
-            Instant at =
-                    journal.add(pair, act, Verdict.DIFFERENT, Judgement.Kind.SPLIT, null, why, actor.account());
+            Instant at = journal.add(pair, act, Verdict.DIFFERENT, Judgement.Kind.SPLIT, null, why, actor.account());
             PairState before = pair.state();
             PairState after = settle(pair, "NONE", at);
             if (pair.registered() == 2 && before == PairState.SAME && after != PairState.SAME) {

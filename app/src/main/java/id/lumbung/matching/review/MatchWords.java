@@ -53,7 +53,8 @@ class MatchWords {
     private static PairPage.Why why(Explanation explanation, Texts texts) {
         Locale locale = Locale.of(texts.lang());
         List<PairPage.Weight> weights = explanation.parts().stream()
-                .filter(part -> Math.abs(part.bits()) >= SPEAKS && !part.outcome().isEmpty())
+                .filter(part ->
+                        Math.abs(part.bits()) >= SPEAKS && !part.outcome().isEmpty())
                 .sorted(Comparator.comparingDouble((Explanation.Part part) -> -Math.abs(part.bits())))
                 .map(part -> new PairPage.Weight(
                         Explanation.word(part.name(), locale),

@@ -1,8 +1,8 @@
 package id.lumbung.registry.known;
 
+import id.lumbung.platform.Sql;
 import id.lumbung.registry.Nik;
 import id.lumbung.registry.Phone;
-import id.lumbung.platform.Sql;
 import id.lumbung.registry.text.SealedTexts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -111,8 +111,6 @@ public class EnterpriseRecords {
                 row.getString("rw"),
                 row.getString("activity_text"),
                 row.getString("kbli_code"),
-                phone == null
-                        ? null
-                        : new Phone(sealed.open(phone, SealedTexts.CONTACT, Sql.uuid(row, "contact"))));
+                phone == null ? null : new Phone(sealed.open(phone, SealedTexts.CONTACT, Sql.uuid(row, "contact"))));
     }
 }

@@ -65,8 +65,7 @@ class PartitionProperties {
 
         assertThat(pairs)
                 .filteredOn(pair -> pair.state() == PairState.DIFFERENT)
-                .allSatisfy(pair ->
-                        assertThat(businesses.get(pair.a())).isNotEqualTo(businesses.get(pair.b())));
+                .allSatisfy(pair -> assertThat(businesses.get(pair.a())).isNotEqualTo(businesses.get(pair.b())));
     }
 
     @Property(seed = Seeds.FIXED)
@@ -94,14 +93,11 @@ class PartitionProperties {
 
     @Property(seed = Seeds.FIXED)
     void without_a_word_of_people_all_that_hangs_together_is_one_business(@ForAll("pairs") List<Pair> pairs) {
-        List<Pair> linked = pairs.stream()
-                .filter(pair -> pair.state().joins())
-                .toList();
+        List<Pair> linked = pairs.stream().filter(pair -> pair.state().joins()).toList();
         Map<UUID, UUID> businesses = businesses(linked, Map.of());
 
         assertThat(linked)
-                .allSatisfy(pair ->
-                        assertThat(businesses.get(pair.a())).isEqualTo(businesses.get(pair.b())));
+                .allSatisfy(pair -> assertThat(businesses.get(pair.a())).isEqualTo(businesses.get(pair.b())));
         businesses.forEach((record, business) -> assertThat(businesses.get(business))
                 .as("a business is called by one of its own records")
                 .isEqualTo(business));

@@ -40,7 +40,8 @@ class JudgementTest {
         assertThat(after(first, by(Judgement.Kind.SECOND, Verdict.SAME))).isEqualTo(PairState.SAME);
         Judgement against = by(Judgement.Kind.SECOND, Verdict.DIFFERENT);
         assertThat(after(first, against)).isEqualTo(PairState.DISPUTED);
-        assertThat(after(first, against, by(Judgement.Kind.THIRD, Verdict.DIFFERENT))).isEqualTo(PairState.DIFFERENT);
+        assertThat(after(first, against, by(Judgement.Kind.THIRD, Verdict.DIFFERENT)))
+                .isEqualTo(PairState.DIFFERENT);
     }
 
     @Test
