@@ -8,6 +8,5 @@ mkdir -p "$folder"
 "$here/image-base.sh" "$folder"
 "$here/runtime.sh" "$jdk" "$folder/runtime"
 cd "$here/.."
-JAVA_HOME=$jdk mvn -B -ntp -q -Dquick -DskipTests -pl app -am package
-JAVA_HOME=$jdk mvn -B -ntp -q -Dquick -pl app -Dimage.folder="$folder" jib:buildTar
+JAVA_HOME=$jdk mvn -B -ntp -q -Dquick -DskipTests -Pimage -Dimage.folder="$folder" -pl app -am package
 printf '%s\n' "$folder/lumbung-image.tar"
