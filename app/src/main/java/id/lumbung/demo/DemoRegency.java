@@ -50,6 +50,7 @@ class DemoRegency {
     private final Regions regions;
     private final WorkingDays workingDays;
     private final LumbungSettings settings;
+    private final DemoLists lists;
 
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, byte[]> papers = new HashMap<>();
@@ -108,7 +109,8 @@ class DemoRegency {
             LicenceWork afterwards,
             Regions regions,
             WorkingDays workingDays,
-            LumbungSettings settings) {
+            LumbungSettings settings,
+            DemoLists lists) {
         this.demoClock = demoClock;
         this.office = office;
         this.applications = applications;
@@ -117,6 +119,7 @@ class DemoRegency {
         this.regions = regions;
         this.workingDays = workingDays;
         this.settings = settings;
+        this.lists = lists;
     }
 
     void fill() {
@@ -124,18 +127,21 @@ class DemoRegency {
         Random random = new Random(SEED);
         LocalDate today = LocalDate.now((Clock) demoClock);
         demoClock.at(moment(workingDayBefore(today, 240), 0), office::open);
-        plan(random, today);
+        DemoPeople people = new DemoPeople(random);
+        DemoBusinesses businesses = new DemoBusinesses(random);
+        List<Answers> known = plan(random, people, businesses, today);
         steps.sort(Comparator.comparing(Step::at).thenComparing(Step::order));
         steps.forEach(step -> demoClock.at(step.at(), step.work()));
+        lists.bring(known, people, businesses, random, today);
         office.makeReady();
         steps.clear();
         papers.clear();
         LOG.info("demo: {} applications made in {} s", APPLICATIONS, (System.nanoTime() - begun) / 1_000_000_000);
     }
 
-    private void plan(Random random, LocalDate today) {
-        DemoPeople people = new DemoPeople(random);
-        DemoBusinesses businesses = new DemoBusinesses(random);
+    /** Answers with what is known of each business. */
+    private List<Answers> plan(Random random, DemoPeople people, DemoBusinesses businesses, LocalDate today) {
+        List<Answers> known = new ArrayList<>();
         Weighted<Course> courses = new Weighted<>();
         for (Course course : Course.values()) {
             courses.add(course, course.weight);
@@ -158,7 +164,9 @@ class DemoRegency {
                     answers(random, people, businesses, owner, kecamatan, day),
                     DemoPapers.photo(random, owner.birthDate().getYear()));
             follow(way, course, day, random);
+            known.add(way.answers);
         }
+        return known;
     }
 
     private void follow(Way way, Course course, LocalDate day, Random random) {

@@ -1,6 +1,13 @@
 /** A made-up regency to try Lumbung with; active only in the demo. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "reference", "identity", "licensing.application", "licensing.licence"})
+        allowedDependencies = {
+            "platform",
+            "reference",
+            "identity",
+            "licensing.application",
+            "licensing.licence",
+            "intake::desk"
+        })
 @NullMarked
 package id.lumbung.demo;
 

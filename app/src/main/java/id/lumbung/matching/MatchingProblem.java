@@ -10,5 +10,6 @@ public enum MatchingProblem implements ProblemCode {
     ACT_NOT_FOUND,
     ACT_ALREADY_TAKEN_BACK,
     VERDICT_CONTRADICTS,
+    REASON_MISSING,
     LIST_NOT_FOUND
 }

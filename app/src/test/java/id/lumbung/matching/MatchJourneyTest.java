@@ -11,7 +11,7 @@ import id.lumbung.LumbungTest;
 import id.lumbung.identity.Actor;
 import id.lumbung.identity.CurrentActor;
 import id.lumbung.identity.TestActors;
-import id.lumbung.matching.index.Learning;
+import id.lumbung.matching.index.LearningRun;
 import id.lumbung.matching.pair.MatchRoom;
 import id.lumbung.platform.Sight;
 import id.lumbung.registry.ActivityFact;
@@ -83,7 +83,7 @@ class MatchJourneyTest {
     private MatchRoom room;
 
     @Autowired
-    private Learning learning;
+    private LearningRun learning;
 
     @Autowired
     @FlywayDataSource
@@ -279,13 +279,13 @@ class MatchJourneyTest {
         String list = brought(rusmiyati.row("Ny. RUSMIYATI HADISUMARTO", "EMPING MLINJO RUSMIYATI"));
         UUID pair = aDoubtfulPair();
         after(post("/pencocokan/pasangan/" + pair).param("putusan", "DIFFERENT"));
-        brought(strangers(Learning.LEAST));
+        brought(strangers(LearningRun.LEAST));
 
-        Learning.Learned learned = learning.learn();
+        LearningRun.Learned learned = learning.learn();
         room.round();
 
         try {
-            assertThat(learned.records()).isGreaterThanOrEqualTo(Learning.LEAST);
+            assertThat(learned.records()).isGreaterThanOrEqualTo(LearningRun.LEAST);
             assertThat(learned.judged()).isPositive();
             assertThat(inSight(() -> database.sql(
                                     "select count(*) from matching.record where seq is null and gone_at is null")

@@ -233,7 +233,7 @@ class RealProcessesTest {
         officer.get("/usaha/" + UUID.randomUUID());
 
         assertThat((one.log() + other.log()).lines())
-                .filteredOn(line -> line.contains("/usaha/{id}"))
+                .filteredOn(line -> line.contains(" /usaha/{id}"))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line)
                         .startsWith("{\"@timestamp\"")

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class Headings {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(19[9]\\d|20\\d\\d)(?!\\d)");
     /** Contoh: 5 juta; di atas 300 juta. */
-    private static final Pattern EXAMPLE = Pattern.compile("\\d+ (juta|jt|ribu|rb)(?= |$)");
+    private static final Pattern EXAMPLE = Pattern.compile("(?<!\\d)\\d++ (juta|jt|ribu|rb)(?= |$)");
 
     private static final Pattern SIGNS = Pattern.compile("[^a-z0-9]+");
     /** A heading in this many characters is a sentence, not a heading. */

@@ -42,7 +42,8 @@ public final class LearnCommand {
     @EnableConfigurationProperties({LumbungSettings.class, KeySettings.class})
     @EnableTransactionManagement
     @ComponentScan("id.lumbung.registry.text")
-    @Import({EnterpriseRecords.class, ListRecords.class, Regions.class, Records.class, Weights.class, Learning.class})
+    @Import({EnterpriseRecords.class, ListRecords.class, Regions.class, Records.class, Weights.class, LearningRun.class
+    })
     static class Beside {
         @Bean
         Clock clock() {
@@ -90,7 +91,7 @@ public final class LearnCommand {
                             started.getBeanFactory().registerSingleton("dataSource", database.application());
                         })
                         .run()) {
-            Learning.Learned learned = context.getBean(Learning.class).learn();
+            LearningRun.Learned learned = context.getBean(LearningRun.class).learn();
             Estimate estimate = learned.estimate();
             out.printf(
                     Locale.ROOT,

@@ -2,6 +2,7 @@ package id.lumbung.matching.index;
 
 import id.lumbung.linkage.Explanation;
 import id.lumbung.linkage.IndexChange;
+import id.lumbung.linkage.Learning;
 import id.lumbung.linkage.Level;
 import id.lumbung.linkage.LinkageIndex;
 import id.lumbung.linkage.LinkageSettings;
@@ -128,8 +129,7 @@ public class MatchIndex {
         if (!Objects.equals(newest, learned)) {
             settings = newest == null
                     ? LinkageSettings.standard()
-                    : LinkageSettings.standard()
-                            .withWeights(weights.read(newest), id.lumbung.linkage.Learning.FROM_WEIGHTS);
+                    : LinkageSettings.standard().withWeights(weights.read(newest), Learning.FROM_WEIGHTS);
             learned = newest;
             forget();
         }

@@ -250,7 +250,7 @@ public class MatchDesk {
 
     private static void requireReason(String why) {
         if (why.strip().length() < SHORTEST_REASON) {
-            throw new Refused(MatchingProblem.VERDICT_CONTRADICTS, "matching.why-missing");
+            throw new Refused(MatchingProblem.REASON_MISSING, "matching.why-missing");
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Learns from all records that were compared and from all that people judged, at once; a command beside the process does. */
 @Component
-public class Learning {
+public class LearningRun {
     private static final String WHY = "learning how records of the same business agree";
     private static final int BATCH = 5_000;
     /** Fewer teach less than what comes with the engine. */
@@ -60,7 +60,7 @@ public class Learning {
     private final Weights weights;
     private final TransactionTemplate transaction;
 
-    Learning(JdbcClient database, Records records, Weights weights, TransactionTemplate transaction) {
+    LearningRun(JdbcClient database, Records records, Weights weights, TransactionTemplate transaction) {
         this.database = database;
         this.records = records;
         this.weights = weights;
