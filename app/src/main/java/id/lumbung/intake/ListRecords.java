@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +42,8 @@ public class ListRecords {
              where l.id in (:lists)
             """;
     private static final String LISTS_IN_SIGHT = "select id from intake.list where id in (:lists)";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListRecords.class);
 
     private final JdbcClient database;
     private final Vault vault;
@@ -139,7 +143,7 @@ public class ListRecords {
         UUID id = Sql.uuid(row, "id");
         UUID list = Sql.uuid(row, "list");
         Title title = Objects.requireNonNull(titles.get(list));
-        Payload payload = Payload.read(vault.openText(row.getBytes("sealed"), IntakeSeals.RECORD + ":" + id));
+        Payload payload = payload(row.getBytes("sealed"), id);
         return new ListRecord(
                 id,
                 new Provenance(
@@ -165,6 +169,16 @@ public class ListRecords {
                 measured(row.getString("measured")),
                 payload.nik(),
                 payload.phone());
+    }
+
+    /** What cannot be opened is not known: one row that was spoilt must not keep all others from being compared. */
+    private Payload payload(byte[] sealed, UUID record) {
+        try {
+            return Payload.read(vault.openText(sealed, IntakeSeals.RECORD + ":" + record));
+        } catch (IllegalStateException spoilt) {
+            LOG.debug("the sealed part of record {} cannot be opened", record);
+            return new Payload("", "", List.of());
+        }
     }
 
     private static List<Measured> measured(@Nullable String kept) {

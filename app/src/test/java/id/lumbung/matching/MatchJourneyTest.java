@@ -337,6 +337,17 @@ class MatchJourneyTest {
     }
 
     @Test
+    void a_number_that_was_spoilt_keeps_no_other_record_from_being_compared() throws Exception {
+        Person person = new Person("Kasiyatun Brotosudarmo");
+        EnterpriseId enterprise = licensed(person, "Gethuk Kasiyatun");
+        asOwner("update registry.contact set sealed = '\\x00' where enterprise = '" + enterprise + "'");
+
+        String list = brought(person.row("Kasiyatun Brotosudarmo", "Gethuk Kasiyatun"));
+
+        assertThat(businessesOf(list)).containsExactly(enterprise.value());
+    }
+
+    @Test
     void the_journal_only_grows() throws Exception {
         UUID pair = aDoubtfulPair();
         after(post("/pencocokan/pasangan/" + pair).param("putusan", "DIFFERENT"));

@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +53,8 @@ public class EnterpriseRecords {
              where e.id in (:ids)
              order by e.id
             """;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnterpriseRecords.class);
 
     private final JdbcClient database;
     private final SealedTexts sealed;
@@ -96,21 +100,35 @@ public class EnterpriseRecords {
     }
 
     private EnterpriseRecord read(ResultSet row, int number) throws SQLException {
-        byte[] nik = row.getBytes("nik_sealed");
-        byte[] phone = row.getBytes("contact_sealed");
+        String nik = opened(row, "nik_sealed", SealedTexts.NIK, "person");
+        String phone = opened(row, "contact_sealed", SealedTexts.CONTACT, "contact");
         return new EnterpriseRecord(
                 Sql.uuid(row, "id"),
                 row.getString("number"),
                 row.getString("name"),
                 row.getString("region_code"),
                 row.getString("owner"),
-                nik == null ? null : new Nik(sealed.open(nik, SealedTexts.NIK, Sql.uuid(row, "person"))),
+                nik == null ? null : new Nik(nik),
                 Sql.dateOrNull(row, "birth_date"),
                 row.getString("address"),
                 row.getString("rt"),
                 row.getString("rw"),
                 row.getString("activity_text"),
                 row.getString("kbli_code"),
-                phone == null ? null : new Phone(sealed.open(phone, SealedTexts.CONTACT, Sql.uuid(row, "contact"))));
+                phone == null ? null : new Phone(phone));
+    }
+
+    /** What cannot be opened is not known: one number that was spoilt must not keep all others from being compared. */
+    private @Nullable String opened(ResultSet row, String column, String place, String of) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        if (bytes == null) {
+            return null;
+        }
+        try {
+            return sealed.open(bytes, place, Sql.uuid(row, of));
+        } catch (IllegalStateException spoilt) {
+            LOG.debug("{} of enterprise {} cannot be opened", column, row.getString("id"));
+            return null;
+        }
     }
 }
