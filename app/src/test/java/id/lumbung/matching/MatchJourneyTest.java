@@ -340,11 +340,17 @@ class MatchJourneyTest {
     void a_number_that_was_spoilt_keeps_no_other_record_from_being_compared() throws Exception {
         Person person = new Person("Kasiyatun Brotosudarmo");
         EnterpriseId enterprise = licensed(person, "Gethuk Kasiyatun");
-        asOwner("update registry.contact set sealed = '\\x00' where enterprise = '" + enterprise + "'");
+        String contact = " where enterprise = '" + enterprise + "'";
+        asOwner("update registry.contact set sealed = sealed || '\\x00'::bytea" + contact);
 
-        String list = brought(person.row("Kasiyatun Brotosudarmo", "Gethuk Kasiyatun"));
+        try {
+            String list = brought(person.row("Kasiyatun Brotosudarmo", "Gethuk Kasiyatun"));
 
-        assertThat(businessesOf(list)).containsExactly(enterprise.value());
+            assertThat(businessesOf(list)).containsExactly(enterprise.value());
+        } finally {
+            // whoever changes keys after this opens every row
+            asOwner("update registry.contact set sealed = substring(sealed from 1 for length(sealed) - 1)" + contact);
+        }
     }
 
     @Test
