@@ -147,12 +147,11 @@ public class MatchIndex {
         return hits;
     }
 
-    /** Why a record has its probability of being the same business as another; none while that one is not held. */
-    public synchronized Optional<Explanation> explain(Cells cells, UUID other) {
-        Key key = keys.get(other);
-        return key == null
-                ? Optional.empty()
-                : Optional.of(index.explain(cells.key().source(), cells.byColumn(), ref(key), Level.BUSINESS));
+    /** Why two records have their probability of being the same business; none while one of them is not held. */
+    public synchronized Optional<Explanation> explain(UUID one, UUID other) {
+        Key a = keys.get(one);
+        Key b = keys.get(other);
+        return a == null || b == null ? Optional.empty() : Optional.of(index.explain(ref(a), ref(b), Level.BUSINESS));
     }
 
     /** Holds this record as it is now; answers with what it may be the same as, however unlikely. */

@@ -5,7 +5,6 @@ import id.lumbung.identity.CurrentActor;
 import id.lumbung.identity.Permission;
 import id.lumbung.identity.ReadingLog;
 import id.lumbung.matching.MatchingProblem;
-import id.lumbung.matching.index.Key;
 import id.lumbung.matching.page.MatchesPage;
 import id.lumbung.matching.page.PairPage;
 import id.lumbung.matching.pair.MatchCounts;
@@ -211,18 +210,11 @@ class MatchController {
     public ResponseEntity<String> picture(@PathVariable UUID id, HttpServletRequest request) {
         Texts texts = pages.texts(request);
         Pair pair = desk.see(id);
-        return faces.of(List.of(pair.a(), pair.b()), texts).stream()
-                .filter(face -> face.id().equals(pair.a()))
-                .findFirst()
-                .flatMap(face -> words.picture(key(face), pair.b(), texts))
+        return words.picture(pair.a(), pair.b(), texts)
                 .map(svg -> ResponseEntity.ok()
                         .contentType(MediaType.valueOf("image/svg+xml"))
                         .body(svg))
                 .orElseGet(() -> ResponseEntity.notFound().build());
-    }
-
-    private static Key key(Face face) {
-        return new Key(face.id(), face.list(), face.regionCode());
     }
 
     @PostMapping("/pasangan/{id}")
@@ -296,7 +288,7 @@ class MatchController {
                 SideBySide.card(right, texts),
                 SideBySide.lines(left, right, texts),
                 MatchWords.distance(left, right, texts),
-                words.why(key(left), right.id(), texts),
+                words.why(left.id(), right.id(), texts),
                 new PairPage.Judging(
                         may && (atDesk || !settled),
                         pair.registered() == 2,

@@ -2,9 +2,7 @@ package id.lumbung.matching.review;
 
 import id.lumbung.identity.Accounts;
 import id.lumbung.linkage.Explanation;
-import id.lumbung.matching.index.Key;
 import id.lumbung.matching.index.MatchIndex;
-import id.lumbung.matching.index.Records;
 import id.lumbung.matching.page.PairPage;
 import id.lumbung.platform.Texts;
 import java.text.NumberFormat;
@@ -23,18 +21,18 @@ class MatchWords {
     private static final int KECAMATAN = 8;
 
     private final MatchIndex index;
-    private final Records records;
     private final Accounts accounts;
 
-    MatchWords(MatchIndex index, Records records, Accounts accounts) {
+    MatchWords(MatchIndex index, Accounts accounts) {
         this.index = index;
-        this.records = records;
         this.accounts = accounts;
     }
 
     /** Why a record is or is not the same business as another; null while the index is being read. */
-    PairPage.@Nullable Why why(Key one, UUID other, Texts texts) {
-        return explained(one, other).map(explanation -> why(explanation, texts)).orElse(null);
+    PairPage.@Nullable Why why(UUID one, UUID other, Texts texts) {
+        return index.explain(one, other)
+                .map(explanation -> why(explanation, texts))
+                .orElse(null);
     }
 
     boolean tooLarge() {
@@ -42,12 +40,8 @@ class MatchWords {
     }
 
     /** The same as a picture. */
-    Optional<String> picture(Key one, UUID other, Texts texts) {
-        return explained(one, other).map(explanation -> explanation.svg(Locale.of(texts.lang())));
-    }
-
-    private Optional<Explanation> explained(Key one, UUID other) {
-        return records.read(List.of(one)).stream().findFirst().flatMap(cells -> index.explain(cells, other));
+    Optional<String> picture(UUID one, UUID other, Texts texts) {
+        return index.explain(one, other).map(explanation -> explanation.svg(Locale.of(texts.lang())));
     }
 
     private static PairPage.Why why(Explanation explanation, Texts texts) {
