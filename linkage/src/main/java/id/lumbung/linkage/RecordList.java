@@ -16,6 +16,9 @@ import java.util.Map;
  */
 public final class RecordList {
 
+    /** The columns of Lumbung's layout, in their order. */
+    public static final List<String> LAYOUT = RawList.LAYOUT;
+
     final RawList raw;
 
     private RecordList(RawList raw) {

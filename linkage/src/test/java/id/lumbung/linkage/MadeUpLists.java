@@ -11,19 +11,7 @@ import java.util.Random;
 /** A census and a register of a made-up place, with owners of several businesses, namesakes and households of one phone. */
 final class MadeUpLists {
 
-    static final List<String> COLUMNS = List.of(
-            "rec_id",
-            "nama_pemilik",
-            "nama_usaha",
-            "kbli",
-            "sektor_teks",
-            "desa_kode",
-            "desa_nama",
-            "kec_nama",
-            "alamat",
-            "telp",
-            "nik",
-            "tgl_lahir");
+    static final List<String> COLUMNS = RecordList.LAYOUT;
 
     private static final String[] FIRST = {
         "Sutini", "Slamet", "Siti", "Sri", "Joko", "Poniman", "Rahayu", "Wagimin", "Kusnan", "Darmaji", "Yulianti",

@@ -25,19 +25,6 @@ public class LearningRun {
     /** Fewer teach less than what comes with the engine. */
     public static final int LEAST = 1_000;
 
-    private static final List<String> COLUMNS = List.of(
-            "rec_id",
-            "nama_pemilik",
-            "nama_usaha",
-            "kbli",
-            "sektor_teks",
-            "desa_kode",
-            "desa_nama",
-            "kec_nama",
-            "alamat",
-            "telp",
-            "nik",
-            "tgl_lahir");
     private static final String KEYS = """
             select id, list, region_code
               from matching.record
@@ -119,8 +106,8 @@ public class LearningRun {
                 return count;
             }
             for (Cells cells : transaction.execute(status -> records.read(keys))) {
-                lists.computeIfAbsent(cells.key().source(), source -> RecordList.of(source, COLUMNS))
-                        .add(COLUMNS.stream()
+                lists.computeIfAbsent(cells.key().source(), source -> RecordList.of(source, RecordList.LAYOUT))
+                        .add(RecordList.LAYOUT.stream()
                                 .map(column -> column.equals("rec_id")
                                         ? cells.key().id().toString()
                                         : cells.byColumn().getOrDefault(column, ""))

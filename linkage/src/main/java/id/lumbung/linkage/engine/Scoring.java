@@ -13,20 +13,6 @@ import java.util.TreeMap;
 /** Blocking keys and probabilities of a few records, from what is known alone. Thread-safe: each call makes what it needs. */
 public final class Scoring {
 
-    private static final List<String> COLUMNS = List.of(
-            "rec_id",
-            "nama_pemilik",
-            "nama_usaha",
-            "kbli",
-            "sektor_teks",
-            "desa_kode",
-            "desa_nama",
-            "kec_nama",
-            "alamat",
-            "telp",
-            "nik",
-            "tgl_lahir");
-
     /** A record with its cells by column. */
     public record Row(String source, String id, Map<String, String> cells) {
 
@@ -70,7 +56,7 @@ public final class Scoring {
             int[] codes = new int[places.size()];
             Arrays.setAll(codes, i -> i);
             List<RawList.Column> columns = new ArrayList<>();
-            for (String column : COLUMNS)
+            for (String column : RawList.LAYOUT)
                 columns.add(new RawList.Column(
                         column,
                         codes,
