@@ -13,12 +13,10 @@ import id.lumbung.platform.LumbungSettings;
 import id.lumbung.platform.Refused;
 import id.lumbung.platform.Texts;
 import id.lumbung.platform.database.CommandDatabase;
-import id.lumbung.platform.database.SightTransactionManager;
+import id.lumbung.platform.database.CommandOffice;
 import id.lumbung.platform.document.DocumentRemoval;
 import id.lumbung.platform.document.DocumentSettings;
 import id.lumbung.platform.document.DocumentStore;
-import id.lumbung.platform.key.KeySettings;
-import id.lumbung.platform.key.MasterKeys;
 import id.lumbung.platform.key.Vault;
 import id.lumbung.reference.Kbli;
 import id.lumbung.reference.Regions;
@@ -28,16 +26,11 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -47,9 +40,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * {@code ./lumbung import FILE}: brings a list in beside the running office, on behalf of an account. 0 when it is in, or
@@ -154,8 +144,7 @@ public final class ImportCommand {
     }
 
     /** As much of the office as a list needs; not found by the scan of the office itself. */
-    @EnableConfigurationProperties({LumbungSettings.class, KeySettings.class, DocumentSettings.class})
-    @EnableTransactionManagement
+    @EnableConfigurationProperties(DocumentSettings.class)
     @ComponentScan("id.lumbung.identity.password")
     @ComponentScan(
             basePackages = "id.lumbung.reference.kbli",
@@ -175,31 +164,6 @@ public final class ImportCommand {
         CurrentActor.class
     })
     static class Beside {
-        @Bean
-        Clock clock() {
-            return Clock.system(Texts.ZONE);
-        }
-
-        @Bean
-        JdbcClient jdbcClient(DataSource dataSource) {
-            return JdbcClient.create(dataSource);
-        }
-
-        @Bean
-        PlatformTransactionManager transactionManager(DataSource dataSource) {
-            return new SightTransactionManager(dataSource);
-        }
-
-        @Bean
-        TransactionTemplate transactionTemplate(PlatformTransactionManager manager) {
-            return new TransactionTemplate(manager);
-        }
-
-        @Bean
-        Vault vault(Home home, KeySettings keys) {
-            return new Vault(home, MasterKeys.open(keys, home));
-        }
-
         @Bean
         DocumentStore documents(DocumentSettings settings, Home home, Vault vault, JdbcClient database) {
             return new DocumentStore(settings, home, vault, () -> DocumentRemoval.keepAway(database));
@@ -231,15 +195,7 @@ public final class ImportCommand {
             return 2;
         }
         try (CommandDatabase database = CommandDatabase.open(wish.home());
-                ConfigurableApplicationContext context = new SpringApplicationBuilder(Beside.class)
-                        .web(WebApplicationType.NONE)
-                        .bannerMode(Banner.Mode.OFF)
-                        .logStartupInfo(false)
-                        .initializers(started -> {
-                            started.getBeanFactory().registerSingleton("home", Home.beside(wish.home()));
-                            started.getBeanFactory().registerSingleton("dataSource", database.application());
-                        })
-                        .run()) {
+                ConfigurableApplicationContext context = CommandOffice.open(Beside.class, wish.home(), database)) {
             return new ImportCommand(context, out).bring(wish);
         } catch (IOException | UncheckedIOException | IllegalStateException problem) {
             out.println("The list was not brought in: " + problem.getMessage());
