@@ -13,7 +13,6 @@ import id.lumbung.matching.pair.MatchRoom;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -139,15 +138,6 @@ class CoveragePagesTest {
         }
         Accessibility.check(page);
         page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
-        Accessibility.check(page);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as(name + " fits into " + width)
-                .isTrue();
-        String folder = System.getProperty("lumbung.pictures");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, name + "-" + width + ".png"))
-                    .setFullPage(true));
-        }
+        Looks.at(page, name, width);
     }
 }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,31 +44,31 @@ class ListJourneyTest {
             Page page = context.newPage();
             Office.signIn(page, office.officer());
             page.navigate(BrowserTest.ADDRESS + "/impor");
-            look(page, "daftar-kosong", width);
+            Looks.at(page, "daftar-kosong", width);
             page.locator("#berkas").setInputFiles(list("layar" + width));
             page.locator("form[data-send-file] button").click();
 
             page.waitForURL(url -> url.matches(".*/impor/[0-9a-f-]{36}"));
             assertThat(page.locator("select[name=arti3]")).hasValue("NIK");
             assertThat(page.locator("input[name=tahun6]")).hasValue("2021");
-            look(page, "daftar-kolom", width);
+            Looks.at(page, "daftar-kolom", width);
             page.locator("#resep").fill("Kecamatan");
             page.locator("form[action$='/kolom'] button").click();
 
             assertThat(page.locator("#temuan")).isVisible();
             assertThat(page.locator("main")).containsText("NIK terpotong oleh Excel");
-            look(page, "daftar-hasil", width);
+            Looks.at(page, "daftar-hasil", width);
             page.locator("input[name=cara][value=GOOD_ROWS]").check();
             page.locator("form[action$='/masukkan'] button").click();
 
             assertThat(page.locator("main")).containsText("Daftar ini sudah masuk");
-            look(page, "daftar-masuk", width);
+            Looks.at(page, "daftar-masuk", width);
             page.locator("#batal").click();
             page.locator("#alasan").fill("Hanya untuk mencoba halaman ini");
             page.locator("form[action$='/batalkan'] button").click();
             assertThat(page.locator("main")).containsText("Daftar ini sudah dikeluarkan lagi");
             page.navigate(BrowserTest.ADDRESS + "/impor");
-            look(page, "daftar", width);
+            Looks.at(page, "daftar", width);
         }
     }
 
@@ -125,18 +124,5 @@ class ListJourneyTest {
             page.keyboard().press("Tab");
         }
         throw new AssertionError("not reached by Tab: " + selector);
-    }
-
-    private static void look(Page page, String name, int width) {
-        Accessibility.check(page);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as(name + " fits into " + width)
-                .isTrue();
-        String folder = System.getProperty("lumbung.pictures");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, name + "-" + width + ".png"))
-                    .setFullPage(true));
-        }
     }
 }

@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import id.lumbung.matching.pair.MatchRoom;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,17 +44,17 @@ class MatchingJourneyTest {
             room.round();
 
             page.navigate(BrowserTest.ADDRESS + "/pencocokan");
-            look(page, "pencocokan", width);
+            Looks.at(page, "pencocokan", width);
             page.keyboard().press("Alt+t");
             assertThat(page.locator("h1")).hasText("Apakah ini usaha yang sama?");
-            look(page, "pasangan", width);
+            Looks.at(page, "pasangan", width);
             page.locator("details summary").last().click();
             assertThat((Boolean) page.locator("details img").evaluate("""
                             async picture => { await picture.decode(); return picture.naturalWidth > 0; }
                             """))
                     .as("the waterfall is a picture that the browser can draw")
                     .isTrue();
-            look(page, "pasangan-alasan", width);
+            Looks.at(page, "pasangan-alasan", width);
 
             page.keyboard().press("Alt+b");
             assertThat(page.locator("main")).containsText("Tersimpan: usaha yang berbeda.");
@@ -63,9 +62,9 @@ class MatchingJourneyTest {
             assertThat(page.locator("main")).containsText("Tersimpan: usaha yang sama.");
             page.keyboard().press("Alt+z");
             assertThat(page.locator("main")).containsText("Putusan dibatalkan.");
-            look(page, "pencocokan-jurnal", width);
+            Looks.at(page, "pencocokan-jurnal", width);
             page.locator("table a").first().click();
-            look(page, "pasangan-riwayat", width);
+            Looks.at(page, "pasangan-riwayat", width);
         }
     }
 
@@ -82,18 +81,5 @@ class MatchingJourneyTest {
         assertThat(page.locator("#temuan")).isVisible();
         page.locator("form[action$='/masukkan'] button").click();
         assertThat(page.locator("main")).containsText("Daftar ini sudah masuk");
-    }
-
-    private static void look(Page page, String name, int width) {
-        Accessibility.check(page);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as(name + " fits into " + width)
-                .isTrue();
-        String folder = System.getProperty("lumbung.pictures");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, name + "-" + width + ".png"))
-                    .setFullPage(true));
-        }
     }
 }

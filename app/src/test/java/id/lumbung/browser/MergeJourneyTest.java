@@ -58,7 +58,7 @@ class MergeJourneyTest {
             page.locator("#origins summary").focus();
             page.keyboard().press("Enter");
             assertThat(page.locator("#origins table")).isVisible();
-            look(page, "usaha-satu", width);
+            Looks.at(page, "usaha-satu", width, false);
             keep(page.locator("section:has(#origins)"), "dari-mana", width);
             keep(page.locator("aside"), "riwayat", width);
 
@@ -66,15 +66,15 @@ class MergeJourneyTest {
             page.keyboard().press("Enter");
             page.locator("#reason").fill("salah");
             page.keyboard().press("Tab");
-            look(page, "pisahkan", width);
+            Looks.at(page, "pisahkan", width);
             page.locator("form[action$='/pisahkan'] button").click();
             assertThat(page.locator("#reason-error")).isVisible();
-            look(page, "pisahkan-salah", width);
+            Looks.at(page, "pisahkan-salah", width);
             page.locator("#reason").fill("Ternyata kakak beradik yang usahanya bersebelahan");
             page.locator("form[action$='/pisahkan'] button").focus();
             page.keyboard().press("Enter");
             assertThat(page.locator("main")).containsText("Kedua usaha sudah dipisahkan kembali");
-            look(page, "usaha-terpisah", width);
+            Looks.at(page, "usaha-terpisah", width);
             page.navigate(BrowserTest.ADDRESS + "/usaha/" + two.oldNumber());
             assertThat(page).hasURL(BrowserTest.ADDRESS + "/usaha/" + two.merged());
         }
@@ -136,19 +136,6 @@ class MergeJourneyTest {
         String folder = System.getProperty("lumbung.pictures");
         if (folder != null) {
             part.screenshot(new Locator.ScreenshotOptions().setPath(Path.of(folder, name + "-" + width + ".png")));
-        }
-    }
-
-    private static void look(Page page, String name, int width) {
-        Accessibility.check(page);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as(name + " fits into " + width)
-                .isTrue();
-        String folder = System.getProperty("lumbung.pictures");
-        if (folder != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(folder, name + "-" + width + ".png"))
-                    .setFullPage(!name.equals("usaha-satu")));
         }
     }
 }
